@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { createdAt, instant, key } from "./columns.ts";
+import { letterVersions } from "./letters.ts";
+
+export const signatureState = pgEnum("signature_state", ["pending", "confirmed", "withdrawn", "suspect", "removed"]);
+export const signatureLinkPurpose = pgEnum("signature_link_purpose", ["confirm", "me"]);
+
+/** One person's name under one campaign. */
+export const signatures = pgTable(
+  "signatures",
+  {
+    id: key(),
+    campaignId: uuid().notNull().references(() => campaigns.id),
+    letterVersionId: uuid().notNull().references(() => letterVersions.id),
+    name: text().notNull(),
+    /** As it was typed: where mail goes. */
+    email: text().notNull(),
+    /** As its provider reads it: who it is. See app/signatures/canonical-email.ts. */
+    canonicalEmail: text().notNull(),
+    /** ISO 3166-1 alpha-2. */
+    country: text().notNull(),
+    postcode: text(),
+    comment: text(),
+    isNameShown: boolean().notNull(),
+    state: signatureState().notNull().default("pending"),
+    /** How many confirmation mails this signature has caused, and when the last one was; both bound the next. */
+    mailCount: integer().notNull().default(1),
+    mailedAt: instant().notNull().defaultNow(),
+    createdAt: createdAt(),
+    confirmedAt: instant(),
+    withdrawnAt: instant(),
+    removedAt: instant(),
+    removalReason: text(),
+  },
+  (table) => [
+    unique("one_signature_per_person").on(table.campaignId, table.canonicalEmail),
+    index("confirmed_signatures").on(table.campaignId, table.confirmedAt).where(sql`state = 'confirmed'`),
+    index("shown_signatures")
+      .on(table.campaignId, table.confirmedAt.desc())
+      .where(sql`state = 'confirmed' and is_name_shown`),
+    index("signatures_by_withdrawal").on(table.withdrawnAt).where(sql`withdrawn_at is not null`),
+  ],
+);
+
+/** A mailed link to a signature: only its hash is kept. */
+export const signatureLinks = pgTable(
+  "signature_links",
+  {
+    tokenHash: text().primaryKey(),
+    signatureId: uuid().notNull().references(() => signatures.id, { onDelete: "cascade" }),
+    purpose: signatureLinkPurpose().notNull(),
+    /** The six digits of the same mail, keyed with SESSION_SECRET; null where the mail has none. */
+    codeHash: text(),
+    /** Wrong codes typed; at MAX_CODE_TRIES the code is dead and the link still works. */
+    codeTries: integer().notNull().default(0),
+    expiresAt: instant().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("signature_links_by_signature").on(table.signatureId, table.createdAt)],
+);
+
+/**
+ * A browser that typed an address into a form. It names the address and not the signature, so that new and
+ * repeated signings write the same row; until the address is proven it may only leave messages that wait.
+ */
+export const signerSessions = pgTable("signer_sessions", {
+  tokenHash: text().primaryKey(),
+  campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
+  canonicalEmail: text().notNull(),
+  /** The address as it was typed, to be shown back ("we sent a mail to …"). */
+  email: text().notNull(),
+  provenAt: instant(),
+  expiresAt: instant().notNull(),
+  createdAt: createdAt(),
+});
+
+export const consents = pgTable(
+  "consents",
+  {
+    id: key(),
+    signatureId: uuid().notNull().references(() => signatures.id, { onDelete: "cascade" }),
+    kind: text({ enum: ["updates"] }).notNull(),
+    /** The sentence beside the box, as it stood then. */
+    wording: text().notNull(),
+    givenAt: instant().notNull().defaultNow(),
+    withdrawnAt: instant(),
+  },
+  (table) => [unique("one_consent_per_kind").on(table.signatureId, table.kind)],
+);
+
+/** Confirmed signatures by the minute, written by the clock alone: no row that every signer updates. */
+export const signatureTallies = pgTable(
+  "signature_tallies",
+  {
+    campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
+    minute: instant().notNull(),
+    confirmed: integer().notNull(),
+  },
+  (table) => [primaryKey({ name: "one_tally_per_minute", columns: [table.campaignId, table.minute] })],
+);
+
+/** How far the tallies reach, per campaign: what was confirmed later is counted from the signatures themselves. */
+export const tallyMarks = pgTable("tally_marks", {
+  campaignId: uuid().primaryKey().references(() => campaigns.id, { onDelete: "cascade" }),
+  total: integer().notNull(),
+  countedThrough: instant().notNull(),
+});
