@@ -1,0 +1,45 @@
+/** The only place that spells a URL of the house. */
+export const paths = {
+  home: () => "/",
+  letter: (slug: string) => `/letters/${slug}`,
+  sign: (slug: string) => `/letters/${slug}/sign`,
+  checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
+  chooseRetailers: (slug: string) => `/letters/${slug}/demands`,
+  writeDemands: (slug: string, retailers: string[] = []) => `/letters/${slug}/demands/write${query({ to: retailers })}`,
+  demandsSent: (slug: string) => `/letters/${slug}/demands/sent`,
+  openings: (slug: string) => `/letters/${slug}/demands/openings`,
+  count: (slug: string) => `/letters/${slug}/count.json`,
+  scoreboard: (slug: string) => `/letters/${slug}/scoreboard`,
+  confirmation: (token: string) => `/signatures/${token}/confirm`,
+  denial: (token: string) => `/signatures/${token}/deny`,
+  me: (token: string) => `/me/${token}`,
+  withdrawal: (token: string) => `/me/${token}/withdrawal`,
+  myMessages: (token: string) => `/me/${token}/messages`,
+  retailer: (slug: string) => `/retailers/${slug}`,
+  howWeMail: () => "/about/mail",
+  desk: () => "/organize",
+  signIn: () => "/organize/sign-in",
+  signInLink: (token: string) => `/organize/sign-in/${token}`,
+  signOut: () => "/organize/sign-out",
+  deskCampaign: (slug: string) => `/organize/campaigns/${slug}`,
+  deskMode: (slug: string) => `/organize/campaigns/${slug}/mode`,
+  deskTarget: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}`,
+  deskContacts: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}/contacts`,
+  deskNewResponse: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}/responses/new`,
+  deskResponse: (slug: string, response: string) => `/organize/campaigns/${slug}/responses/${response}`,
+  deskPublication: (slug: string, response: string) => `/organize/campaigns/${slug}/responses/${response}/publication`,
+  resendHook: () => "/hooks/resend",
+  mailbox: () => "/dev/mail",
+  mailboxMail: (id: string) => `/dev/mail/${id}`,
+  health: () => "/health",
+};
+
+/** Where in a scoreboard or retailer page one cell's evidence stands. */
+export function cellAnchor(demandSlug: string) {
+  return `demand-${demandSlug}`;
+}
+
+function query(values: Record<string, string[]>) {
+  const pairs = Object.entries(values).flatMap(([name, list]) => list.map((value) => [name, value]));
+  return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs).toString()}`;
+}

@@ -1,0 +1,21 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/**
+ * What is turned away before any page looks at it: a form posted from another site, and data requests for public
+ * pages, which would pass the page cache by.
+ */
+export function refusal(method: string, url: string, headers: IncomingHttpHeaders) {
+  const path = url.split("?", 1)[0] ?? "/";
+  if (path.endsWith(".data") && !path.startsWith("/organize")) return { status: 404, reason: "Not found." };
+  if (method === "GET" || method === "HEAD" || path.startsWith("/hooks/")) return undefined;
+  if (isFromElsewhere(headers)) return { status: 403, reason: "This form was sent from another site. Open the page here and send it again." };
+  return undefined;
+}
+
+/** Browsers say where a form was sent from; what says nothing is no browser and holds no cookie to abuse. */
+function isFromElsewhere(headers: IncomingHttpHeaders) {
+  if (headers["sec-fetch-site"] === "cross-site") return true;
+  const { origin, host } = headers;
+  if (!origin) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}

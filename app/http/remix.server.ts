@@ -1,0 +1,59 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type AppLoadContext, writeReadableStreamToWritable } from "@remix-run/node";
+import { SECURITY_HEADERS } from "./security-headers.ts";
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+export type RemixHandler = (request: Request, context: AppLoadContext) => Promise<Response>;
+
+/** The request body is larger than any form of ours. */
+export class TooLarge extends Error {}
+
+/**
+ * A web Request from Node's. The body is read first: forms are small, and a buffered body costs a fraction of a
+ * stream. The origin is the configured one, never the Host header.
+ */
+export async function toRequest(req: IncomingMessage, res: ServerResponse, origin: string): Promise<Request> {
+  const gone = new AbortController();
+  res.once("close", () => {
+    if (!res.writableFinished) gone.abort();
+  });
+  const method = req.method ?? "GET";
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value !== undefined && !name.startsWith(":")) headers.set(name, String(value));
+  }
+  const hasBody = method !== "GET" && method !== "HEAD";
+  return new Request(new URL(req.url ?? "/", origin), {
+    method,
+    headers,
+    signal: gone.signal,
+    ...(hasBody ? { body: await readBody(req) } : {}),
+  });
+}
+
+/** Answers with Remix's Response. Cookies are written one by one, for they may not be joined by commas. */
+export async function answer(res: ServerResponse, response: Response) {
+  res.statusCode = response.status;
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
+  if (!response.headers.has("Cache-Control")) res.setHeader("Cache-Control", "no-store");
+  for (const [name, value] of response.headers) {
+    if (name === "set-cookie") res.appendHeader(name, value);
+    else res.setHeader(name, value);
+  }
+  if (!response.body) return void res.end();
+  await writeReadableStreamToWritable(response.body, res);
+}
+
+async function readBody(req: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  req.on("data", (chunk: Buffer) => {
+    length += chunk.length;
+    if (length <= MAX_BODY_BYTES) chunks.push(chunk);
+  });
+  await once(req, "end");
+  if (length > MAX_BODY_BYTES) throw new TooLarge();
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,43 @@
+/** For every answer of the house. */
+export const SECURITY_HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  // Links with tokens stay in the house; and forms of ours keep their Origin, which `no-referrer` would take away.
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+} as const;
+
+const PUBLIC_POLICY = {
+  "default-src": "'none'",
+  "style-src": "'self'",
+  "script-src": "'self'",
+  "font-src": "'self'",
+  "img-src": "'self' data:",
+  "connect-src": "'self'",
+  "form-action": "'self'",
+  "frame-ancestors": "'none'",
+  "base-uri": "'none'",
+};
+
+/** For pages with no script but our own small files. */
+export function publicContentPolicy() {
+  return spell(PUBLIC_POLICY);
+}
+
+/** For the desk, where Remix's own inline scripts carry the nonce of their page. */
+export function deskContentPolicy(nonce: string) {
+  return spell({ ...PUBLIC_POLICY, "script-src": `'self' 'nonce-${nonce}'` });
+}
+
+/** For the form that ends in the signer's own mail program: a form's policy also covers where it redirects to. */
+export function composeContentPolicy() {
+  const composers = "'self' mailto: https://mail.google.com https://outlook.live.com";
+  return spell({ ...PUBLIC_POLICY, "form-action": composers });
+}
+
+function spell(policy: Record<string, string>) {
+  return Object.entries(policy)
+    .map(([directive, value]) => `${directive} ${value}`)
+    .join("; ");
+}

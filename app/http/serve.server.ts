@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { report } from "#app/log.server.ts";
+import { createPageCache, type Encoding, type Page, type Rendering } from "./page-cache.ts";
+import { publicPageKey } from "./public-pages.ts";
+import { answer, TooLarge, toRequest, type RemixHandler } from "./remix.server.ts";
+import { refusal } from "./refusals.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
+import { serveAsset } from "./assets.server.ts";
+
+const PUBLIC_CACHE_CONTROL = "public, max-age=1, stale-while-revalidate=2, stale-if-error=3600";
+
+type Middleware = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
+
+/** The front door: files, then public pages from memory, then Remix. In development Vite's files come first. */
+export function createDoor(handler: RemixHandler, origin: string, files?: Middleware) {
+  const pages = createPageCache((key) => renderPublicPage(handler, new URL(key, origin)));
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, (req, res) => {
+    enter(req, res).catch((error: unknown) => fail(res, error));
+  });
+
+  async function enter(req: IncomingMessage, res: ServerResponse) {
+    if (files) await new Promise((next) => files(req, res, next));
+    const url = req.url ?? "/";
+    const isRead = req.method === "GET" || req.method === "HEAD";
+    if (isRead) {
+      if (serveAsset(req, res, url)) return;
+      const key = publicPageKey(url);
+      if (key !== undefined) return sendPage(req, res, pages.peek(key) ?? (await pages.load(key)));
+    }
+    const refused = refusal(req.method ?? "GET", url, req.headers);
+    if (refused) return sendText(res, refused.status, refused.reason);
+    const response = await handler(await toRequest(req, res, origin), {
+      isFromThisMachine: isFromThisMachine(req),
+    });
+    await answer(res, response);
+  }
+
+  return { server, dropPages: pages.dropAll };
+}
+
+async function renderPublicPage(handler: RemixHandler, url: URL): Promise<Rendering> {
+  const response = await handler(new Request(url), { isFromThisMachine: false });
+  if (response.status >= 500) throw new Error(`a public page answered ${response.status}`);
+  if (response.headers.has("Set-Cookie")) throw new Error("a public page set a cookie");
+  const headers = { ...SECURITY_HEADERS, "Cache-Control": PUBLIC_CACHE_CONTROL, ...Object.fromEntries(response.headers) };
+  return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
+}
+
+function sendPage(req: IncomingMessage, res: ServerResponse, page: Page) {
+  const encoding = chooseEncoding(req.headers["accept-encoding"]);
+  if (req.headers["if-none-match"] === page.etag) {
+    res.writeHead(304, { ETag: page.etag, "Cache-Control": PUBLIC_CACHE_CONTROL, Vary: "Accept-Encoding" }).end();
+    return;
+  }
+  res.writeHead(page.status, page.headers[encoding]);
+  res.end(req.method === "HEAD" ? undefined : page.bodies[encoding]);
+}
+
+function chooseEncoding(accepted: string | undefined): Encoding {
+  if (!accepted) return "identity";
+  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\b)/.test(accepted)) return "br";
+  if (/\bgzip\b(?!\s*;\s*q=0(\.0*)?\b)/.test(accepted)) return "gzip";
+  return "identity";
+}
+
+/** True for a browser on this machine that asked for this machine by name, so that no other site can ask through it. */
+function isFromThisMachine(req: IncomingMessage) {
+  const address = req.socket.remoteAddress ?? "";
+  const isLoopback = address === "::1" || /^(::ffff:)?127\./.test(address);
+  const host = (req.headers.host ?? "").replace(/:\d+$/, "");
+  const isLocalName = host === "localhost" || host === "127.0.0.1" || host === "[::1]";
+  return isLoopback && isLocalName && !req.headers["x-forwarded-for"] && !req.headers.forwarded;
+}
+
+function fail(res: ServerResponse, error: unknown) {
+  if (error instanceof TooLarge) return sendText(res, 413, "That is more than this form takes.");
+  const reference = report(error, "a request");
+  if (res.headersSent) return res.destroy();
+  sendText(res, 503, `This page is not available just now. Please try again in a minute. Reference: ${reference}`);
+}
+
+function sendText(res: ServerResponse, status: number, text: string) {
+  res.writeHead(status, { ...SECURITY_HEADERS, "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  res.end(`${text}\n`);
+}

@@ -1,0 +1,30 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig, type Plugin } from "vite";
+import remixConfig from "./remix.config.js";
+
+export default defineConfig({
+  publicDir: "app/public",
+  plugins: [remix(remixConfig), wholeHouse()],
+  build: { target: "es2022", assetsInlineLimit: 0 },
+  logLevel: "warn",
+});
+
+/**
+ * Bundles the process itself with Remix's routes, so that page cache, database client and worker are one
+ * module graph and never two copies of one thing.
+ */
+function wholeHouse(): Plugin {
+  return {
+    name: "whole-house",
+    enforce: "post",
+    config(config, { isSsrBuild }) {
+      if (!isSsrBuild || !config.build?.rollupOptions) return;
+      config.build.target = "node20";
+      config.build.rollupOptions.input = { index: "app/server.ts", seed: "db/seed/main.ts" };
+      config.build.rollupOptions.output = {
+        entryFileNames: "[name].js",
+        chunkFileNames: "assets/[name]-[hash].js",
+      };
+    },
+  };
+}
