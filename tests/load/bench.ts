@@ -3,7 +3,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
 import postgres from "postgres";
-import { type Served, startBare, startHouse } from "./servers.ts";
+import { type Served, startBare, startMeasuredHouse } from "./servers.ts";
 
 /**
  * `npm run bench`: the house against a bare node:http server, interleaved in one run, as ratios. Absolute numbers
@@ -15,7 +15,7 @@ const CONNECTIONS = 32;
 const LETTER = "/letters/dear-retailers";
 
 const folder = mkdtempSync(join(tmpdir(), "countersign-bench-"));
-const house = await startHouse(folder);
+const house = await startMeasuredHouse(folder);
 const bare = await startBare(house, LETTER);
 let signers = 0;
 
