@@ -16,6 +16,15 @@ export async function listPublishedResponses(targetIds: readonly string[]): Prom
   return listWhere(and(inArray(responses.targetId, [...targetIds]), isNotNull(responses.publishedAt)));
 }
 
+/** What came when, of these targets, published: all that the contact axis needs. */
+export async function listResponseDays(targetIds: readonly string[]) {
+  if (targetIds.length === 0) return [];
+  return db
+    .select({ targetId: responses.targetId, kind: responses.kind, happenedOn: responses.happenedOn })
+    .from(responses)
+    .where(and(inArray(responses.targetId, [...targetIds]), isNotNull(responses.publishedAt)));
+}
+
 /** One response of this campaign, draft or published; that of another campaign is absent. */
 export async function findResponse(campaignId: string, responseId: string): Promise<ResponseRow | undefined> {
   if (!UUID.test(responseId)) return undefined;

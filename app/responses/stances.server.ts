@@ -1,6 +1,6 @@
-import { and, asc, desc, inArray, isNotNull, sql as raw } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { stances } from "#db/schema/index.ts";
+import { responses, stances } from "#db/schema/index.ts";
 
 const publishedStance = {
   id: stances.id,
@@ -11,6 +11,9 @@ const publishedStance = {
   sinceOn: stances.sinceOn,
   dueOn: stances.dueOn,
   reason: stances.reason,
+  /** When its evidence was last read. */
+  capturedOn: responses.capturedOn,
+  /** When the house told it; it may have been true for longer. */
   publishedOn: raw<string>`to_char(${stances.publishedAt} at time zone 'UTC', 'YYYY-MM-DD')`,
 };
 
@@ -23,6 +26,7 @@ export async function listCurrentStances(targetIds: readonly string[]) {
   return db
     .selectDistinctOn([stances.targetId, stances.demandId], publishedStance)
     .from(stances)
+    .innerJoin(responses, eq(responses.id, stances.responseId))
     .where(and(inArray(stances.targetId, [...targetIds]), isNotNull(stances.publishedAt)))
     .orderBy(stances.targetId, stances.demandId, desc(stances.publishedAt), desc(stances.sinceOn), desc(stances.id));
 }
@@ -33,6 +37,7 @@ export async function listStanceHistory(targetIds: readonly string[]) {
   return db
     .select(publishedStance)
     .from(stances)
+    .innerJoin(responses, eq(responses.id, stances.responseId))
     .where(and(inArray(stances.targetId, [...targetIds]), isNotNull(stances.publishedAt)))
     .orderBy(asc(stances.publishedAt), asc(stances.sinceOn), asc(stances.id));
 }
