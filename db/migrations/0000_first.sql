@@ -202,6 +202,7 @@ CREATE TABLE "signatures" (
 	"withdrawn_at" timestamp with time zone,
 	"removed_at" timestamp with time zone,
 	"removal_reason" text,
+	"state_changed_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "one_signature_per_person" UNIQUE("campaign_id","canonical_email")
 );
 --> statement-breakpoint
@@ -210,6 +211,8 @@ CREATE TABLE "signer_sessions" (
 	"campaign_id" uuid NOT NULL,
 	"canonical_email" text NOT NULL,
 	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"country" text NOT NULL,
 	"proven_at" timestamp with time zone,
 	"expires_at" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
@@ -384,7 +387,7 @@ CREATE INDEX "sign_in_links_by_organizer" ON "sign_in_links" USING btree ("organ
 CREATE INDEX "signature_links_by_signature" ON "signature_links" USING btree ("signature_id","created_at");--> statement-breakpoint
 CREATE INDEX "confirmed_signatures" ON "signatures" USING btree ("campaign_id","confirmed_at") WHERE state = 'confirmed';--> statement-breakpoint
 CREATE INDEX "shown_signatures" ON "signatures" USING btree ("campaign_id","confirmed_at" DESC NULLS LAST) WHERE state = 'confirmed' and is_name_shown;--> statement-breakpoint
-CREATE INDEX "signatures_by_withdrawal" ON "signatures" USING btree ("withdrawn_at") WHERE withdrawn_at is not null;--> statement-breakpoint
+CREATE INDEX "signatures_by_change" ON "signatures" USING btree ("campaign_id","state_changed_at") WHERE confirmed_at is not null;--> statement-breakpoint
 CREATE INDEX "waiting_messages" ON "messages" USING btree ("target_id","released_at") WHERE state = 'held' and released_at is not null;--> statement-breakpoint
 CREATE INDEX "messages_by_target" ON "messages" USING btree ("target_id","state");--> statement-breakpoint
 CREATE INDEX "due_deliveries" ON "deliveries" USING btree ("priority","id") WHERE state = 'due';--> statement-breakpoint

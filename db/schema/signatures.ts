@@ -29,10 +29,13 @@ export const signatures = pgTable(
     mailCount: integer().notNull().default(1),
     mailedAt: instant().notNull().defaultNow(),
     createdAt: createdAt(),
+    /** When it was first confirmed; a signature withdrawn and confirmed anew keeps its place. */
     confirmedAt: instant(),
     withdrawnAt: instant(),
     removedAt: instant(),
     removalReason: text(),
+    /** The last step of its life: tells the tally which minutes to count anew. */
+    stateChangedAt: instant().notNull().defaultNow(),
   },
   (table) => [
     unique("one_signature_per_person").on(table.campaignId, table.canonicalEmail),
@@ -40,7 +43,7 @@ export const signatures = pgTable(
     index("shown_signatures")
       .on(table.campaignId, table.confirmedAt.desc())
       .where(sql`state = 'confirmed' and is_name_shown`),
-    index("signatures_by_withdrawal").on(table.withdrawnAt).where(sql`withdrawn_at is not null`),
+    index("signatures_by_change").on(table.campaignId, table.stateChangedAt).where(sql`confirmed_at is not null`),
   ],
 );
 
@@ -69,8 +72,10 @@ export const signerSessions = pgTable("signer_sessions", {
   tokenHash: text().primaryKey(),
   campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
   canonicalEmail: text().notNull(),
-  /** The address as it was typed, to be shown back ("we sent a mail to …"). */
+  /** As typed in this browser. Until the address is proven nothing else about its owner is shown here. */
   email: text().notNull(),
+  name: text().notNull(),
+  country: text().notNull(),
   provenAt: instant(),
   expiresAt: instant().notNull(),
   createdAt: createdAt(),

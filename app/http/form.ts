@@ -1,0 +1,42 @@
+import { data } from "@remix-run/node";
+import type { z } from "zod";
+
+export type FormErrors = Record<string, string>;
+export type TypedFields = Record<string, string>;
+
+/** What a form that was refused is shown again with. */
+export interface Refill {
+  errors: FormErrors;
+  typed: TypedFields;
+}
+
+export type FormReading<Values> = ({ ok: true; values: Values } & Pick<Refill, "typed">) | ({ ok: false } & Refill);
+
+/** A form as it was typed: text fields only, the first value of each name. */
+export async function readFields(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (type.startsWith("application/x-www-form-urlencoded")) return new URLSearchParams(await request.text());
+  if (!type.startsWith("multipart/form-data")) return new URLSearchParams();
+  const pairs = [...(await request.formData())].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+  return new URLSearchParams(pairs);
+}
+
+export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<FormReading<z.output<Schema>>> {
+  return checkFields(await readFields(request), schema);
+}
+
+/** One message a field: the first, for a second would only repeat it. */
+export function checkFields<Schema extends z.ZodType>(fields: URLSearchParams, schema: Schema): FormReading<z.output<Schema>> {
+  const typed: TypedFields = {};
+  for (const [name, value] of fields) typed[name] ??= value;
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return { ok: true, values: parsed.data, typed };
+  const errors: FormErrors = {};
+  for (const { path, message } of parsed.error.issues) errors[path.join(".")] ??= message;
+  return { ok: false, errors, typed };
+}
+
+/** The same page again: messages beside the fields, and everything that was typed. */
+export function refill({ errors, typed }: Refill) {
+  return data({ errors, typed }, { status: 422 });
+}

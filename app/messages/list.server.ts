@@ -1,0 +1,75 @@
+import { and, asc, desc, eq, inArray, sql as raw } from "drizzle-orm";
+import { db } from "#db/client.server.ts";
+import { deliveries, messages, openings, retailers, targets } from "#db/schema/index.ts";
+import type { Signer } from "#app/signatures/session.server.ts";
+import { messageStatus } from "./status.ts";
+
+export type MessageRow = Awaited<ReturnType<typeof listMessages>>[number];
+
+/** A signer's messages with what became of each; the mail's own fate is read from its delivery. */
+export async function listMessages(signatureId: string) {
+  const delivery = latestDelivery();
+  const rows = await db
+    .select({
+      id: messages.id,
+      retailerName: retailers.name,
+      retailerSlug: retailers.slug,
+      subject: messages.subject,
+      body: messages.body,
+      state: messages.state,
+      releasedAt: messages.releasedAt,
+      testedAt: messages.testedAt,
+      isTargetPaused: raw<boolean>`${targets.pausedAt} is not null`,
+      hasContact: raw<boolean>`exists (select from contacts where retailer_id = ${retailers.id} and state in ('new', 'working'))`,
+      deliveryState: delivery.state,
+      updatedAt: messages.updatedAt,
+    })
+    .from(messages)
+    .innerJoin(targets, eq(targets.id, messages.targetId))
+    .innerJoin(retailers, eq(retailers.id, targets.retailerId))
+    .leftJoinLateral(delivery, raw`true`)
+    .where(eq(messages.signatureId, signatureId))
+    .orderBy(asc(targets.position));
+  return rows.map((row) => ({
+    id: row.id,
+    retailerName: row.retailerName,
+    retailerSlug: row.retailerSlug,
+    subject: row.subject,
+    body: row.body,
+    updatedAt: row.updatedAt,
+    isReleased: row.releasedAt !== null,
+    canCancel: row.state === "held",
+    status: messageStatus({ ...row, isReleased: row.releasedAt !== null, isTested: row.testedAt !== null }),
+  }));
+}
+
+/** What this browser may see written so far: a confirmed signer all, another only what it wrote itself. */
+export async function listWritten(signer: Signer, targetIds: string[]) {
+  if (!signer.signatureId || targetIds.length === 0) return [];
+  return db
+    .select({ targetId: messages.targetId, subject: messages.subject, body: messages.body, state: messages.state })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.signatureId, signer.signatureId),
+        inArray(messages.targetId, targetIds),
+        signer.isConfirmed ? undefined : eq(messages.writtenBySession, signer.sessionHash),
+      ),
+    );
+}
+
+/** Targets whose message this browser may know of, written or opened in an own mail program. */
+export async function listOpenings(signer: Signer) {
+  if (!signer.signatureId || !signer.isConfirmed) return [];
+  return db.select({ targetId: openings.targetId }).from(openings).where(eq(openings.signatureId, signer.signatureId));
+}
+
+function latestDelivery() {
+  return db
+    .select({ state: deliveries.state })
+    .from(deliveries)
+    .where(and(eq(deliveries.messageId, messages.id), eq(deliveries.isTest, false)))
+    .orderBy(desc(deliveries.createdAt))
+    .limit(1)
+    .as("delivery");
+}

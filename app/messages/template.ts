@@ -1,0 +1,32 @@
+import { Liquid } from "liquidjs";
+
+/** What a campaign's template may name. */
+export interface TemplateVariables {
+  retailer: string;
+  signer: string;
+  country: string;
+  /** Empty when the signer wrote none. */
+  own_words: string;
+  letter_title: string;
+  letter_url: string;
+  co_signer_count: number;
+  demands: { title: string; summary: string }[];
+  standards: { title: string; summary: string }[];
+}
+
+const liquid = new Liquid({ strictVariables: true, strictFilters: true, jsTruthy: true, ownPropertyOnly: true });
+
+/**
+ * A message as its signer first sees it, plain text.
+ * @throws when the template names what is not in `TemplateVariables`; a campaign's template is checked when it is saved.
+ */
+export function draftMessage(template: { subject: string; body: string }, variables: TemplateVariables) {
+  return {
+    subject: print(template.subject, variables).replace(/\s+/g, " ").trim(),
+    body: print(template.body, variables).replace(/\n{3,}/g, "\n\n").trim(),
+  };
+}
+
+function print(template: string, variables: TemplateVariables): string {
+  return String(liquid.parseAndRenderSync(template, variables));
+}

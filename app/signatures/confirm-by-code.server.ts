@@ -1,0 +1,96 @@
+import { and, desc, eq, gt, inArray, isNull, lt, sql as raw } from "drizzle-orm";
+import { db, type Transaction } from "#db/client.server.ts";
+import { messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
+import { hashCode, hashToken } from "#app/tokens.server.ts";
+import { canonicalEmail } from "./canonical-email.ts";
+import { confirm } from "./confirm.server.ts";
+import { CODE_HOURS, hoursAfter, MAX_CODE_TRIES } from "./links.ts";
+import { startProvenSession } from "./session.server.ts";
+
+/** How many of an address's newest mails a typed code may come from: the last mail is not always the one at hand. */
+const CODES_AT_ONCE = 2;
+
+interface TypedCode {
+  campaignId: string;
+  email: string;
+  code: string;
+  /** Of the browser that typed it, when it is the one that signed. */
+  sessionToken: string | undefined;
+}
+
+/**
+ * Confirms by the six digits of the mail. A wrong code and an unknown address get the same answer; each try is
+ * counted before it is compared, so that no race buys another.
+ */
+export async function confirmByCode({ campaignId, email, code, sessionToken }: TypedCode, now: Date = new Date()) {
+  const canonical = canonicalEmail(email);
+  const tried = await countTry(campaignId, canonical, now);
+  const match = tried.find(({ tokenHash, codeHash }) => codeHash === hashCode(code, tokenHash));
+  if (!match) return { outcome: "wrong" } as const;
+  return db.transaction(async (tx) => {
+    await confirm(tx, match.signatureId, now);
+    await tx.update(signatureLinks).set({ codeHash: null }).where(eq(signatureLinks.tokenHash, match.tokenHash));
+    const proven = sessionToken && (await proveSession(tx, sessionToken, { campaignId, canonical, signatureId: match.signatureId }, now));
+    return { outcome: "confirmed", sessionToken: proven || (await startProvenSession(tx, match.signatureId, now)) } as const;
+  });
+}
+
+async function countTry(campaignId: string, canonical: string, now: Date) {
+  const newest = db
+    .select({ tokenHash: signatureLinks.tokenHash })
+    .from(signatureLinks)
+    .innerJoin(signatures, eq(signatures.id, signatureLinks.signatureId))
+    .where(
+      and(
+        eq(signatures.campaignId, campaignId),
+        eq(signatures.canonicalEmail, canonical),
+        gt(signatureLinks.createdAt, hoursAfter(now, -CODE_HOURS)),
+      ),
+    )
+    .orderBy(desc(signatureLinks.createdAt))
+    .limit(CODES_AT_ONCE);
+  return db
+    .update(signatureLinks)
+    .set({ codeTries: raw`${signatureLinks.codeTries} + 1` })
+    .where(and(inArray(signatureLinks.tokenHash, newest), lt(signatureLinks.codeTries, MAX_CODE_TRIES)))
+    .returning({
+      tokenHash: signatureLinks.tokenHash,
+      codeHash: signatureLinks.codeHash,
+      signatureId: signatureLinks.signatureId,
+    });
+}
+
+/** The browser that wrote messages and then typed the code has shown that they are its owner's: they go. */
+async function proveSession(
+  tx: Transaction,
+  sessionToken: string,
+  owner: { campaignId: string; canonical: string; signatureId: string },
+  now: Date,
+) {
+  const hash = hashToken(sessionToken);
+  const [proven] = await tx
+    .update(signerSessions)
+    .set({ provenAt: now })
+    .where(
+      and(
+        eq(signerSessions.tokenHash, hash),
+        eq(signerSessions.campaignId, owner.campaignId),
+        eq(signerSessions.canonicalEmail, owner.canonical),
+        gt(signerSessions.expiresAt, now),
+      ),
+    )
+    .returning({ tokenHash: signerSessions.tokenHash });
+  if (!proven) return undefined;
+  await tx
+    .update(messages)
+    .set({ releasedAt: now, writtenBySession: null })
+    .where(
+      and(
+        eq(messages.signatureId, owner.signatureId),
+        eq(messages.writtenBySession, hash),
+        eq(messages.state, "held"),
+        isNull(messages.releasedAt),
+      ),
+    );
+  return sessionToken;
+}

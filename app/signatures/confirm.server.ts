@@ -1,0 +1,89 @@
+import { and, eq, gt, inArray, isNull, sql as raw } from "drizzle-orm";
+import { db, type Transaction } from "#db/client.server.ts";
+import { campaigns, messages, signatureLinks, signatures } from "#db/schema/index.ts";
+import { hashToken } from "#app/tokens.server.ts";
+import { CODE_HOURS, hoursAfter } from "./links.ts";
+import { linkToMe } from "./me-link.server.ts";
+import { startProvenSession } from "./session.server.ts";
+
+/**
+ * Confirms the signature that a mailed link belongs to and lets go of the messages that its owner ticked.
+ * Confirming twice is confirming once; the second time says so and still releases what was ticked.
+ */
+export async function confirmSignature(token: string, { releasedMessageIds }: { releasedMessageIds: string[] }, now: Date = new Date()) {
+  return db.transaction(async (tx) => {
+    const link = await findConfirmLink(tx, token);
+    if (!link) return { outcome: "unknown" } as const;
+    if (link.expiresAt <= now) return { outcome: "expired", campaignSlug: link.campaignSlug } as const;
+    const hasChanged = await confirm(tx, link.signatureId, now);
+    const { campaignSlug } = link;
+    // People post their confirmation link in public: an old one that has done its work opens nothing more.
+    if (!hasChanged && link.createdAt < hoursAfter(now, -CODE_HOURS)) return { outcome: "already confirmed", campaignSlug } as const;
+    await releaseMessages(tx, link.signatureId, releasedMessageIds, now);
+    return {
+      outcome: hasChanged ? "confirmed" : "already confirmed",
+      campaignSlug,
+      sessionToken: await startProvenSession(tx, link.signatureId, now),
+      meToken: await linkToMe(tx, link.signatureId, now),
+    } as const;
+  });
+}
+
+/** "It wasn't me": an unconfirmed request leaves no trace. A confirmed signature is withdrawn from its own page. */
+export async function denySignature(token: string, now: Date = new Date()) {
+  const linked = db
+    .select({ id: signatureLinks.signatureId })
+    .from(signatureLinks)
+    .where(and(eq(signatureLinks.tokenHash, hashToken(token)), eq(signatureLinks.purpose, "confirm"), gt(signatureLinks.expiresAt, now)));
+  const [removed] = await db
+    .delete(signatures)
+    .where(and(inArray(signatures.id, linked), eq(signatures.state, "pending")))
+    .returning({ id: signatures.id });
+  if (removed) return { outcome: "removed" } as const;
+  const [known] = await linked;
+  return { outcome: known ? "already confirmed" : "unknown" } as const;
+}
+
+/** True when this call confirmed it. A signature that was withdrawn may be confirmed anew; one that was removed may not. */
+export async function confirm(tx: Transaction, signatureId: string, now: Date) {
+  const [confirmed] = await tx
+    .update(signatures)
+    .set({
+      state: "confirmed",
+      confirmedAt: raw`coalesce(${signatures.confirmedAt}, ${now.toISOString()}::timestamptz)`,
+      stateChangedAt: now,
+    })
+    .where(and(eq(signatures.id, signatureId), inArray(signatures.state, ["pending", "withdrawn"])))
+    .returning({ id: signatures.id });
+  return confirmed !== undefined;
+}
+
+async function findConfirmLink(tx: Transaction, token: string) {
+  const [link] = await tx
+    .select({
+      signatureId: signatureLinks.signatureId,
+      createdAt: signatureLinks.createdAt,
+      expiresAt: signatureLinks.expiresAt,
+      campaignSlug: campaigns.slug,
+    })
+    .from(signatureLinks)
+    .innerJoin(signatures, eq(signatures.id, signatureLinks.signatureId))
+    .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
+    .where(and(eq(signatureLinks.tokenHash, hashToken(token)), eq(signatureLinks.purpose, "confirm")));
+  return link;
+}
+
+async function releaseMessages(tx: Transaction, signatureId: string, ids: string[], now: Date) {
+  if (ids.length === 0) return;
+  await tx
+    .update(messages)
+    .set({ releasedAt: now, writtenBySession: null })
+    .where(
+      and(
+        eq(messages.signatureId, signatureId),
+        inArray(raw`${messages.id}::text`, ids),
+        eq(messages.state, "held"),
+        isNull(messages.releasedAt),
+      ),
+    );
+}

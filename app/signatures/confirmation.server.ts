@@ -1,0 +1,46 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { db } from "#db/client.server.ts";
+import { campaigns, letterVersions, messages, retailers, signatureLinks, signatures, targets } from "#db/schema/index.ts";
+import { hashToken } from "#app/tokens.server.ts";
+
+/** What a mailed confirmation link shows before anything is done with it; undefined for a link we do not know. */
+export async function findConfirmation(token: string, now: Date = new Date()) {
+  const [found] = await db
+    .select({
+      signatureId: signatures.id,
+      name: signatures.name,
+      state: signatures.state,
+      expiresAt: signatureLinks.expiresAt,
+      campaignSlug: campaigns.slug,
+      campaignName: campaigns.name,
+      isSample: campaigns.isSample,
+      letterTitle: letterVersions.title,
+      language: letterVersions.language,
+    })
+    .from(signatureLinks)
+    .innerJoin(signatures, eq(signatures.id, signatureLinks.signatureId))
+    .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
+    .innerJoin(letterVersions, eq(letterVersions.id, signatures.letterVersionId))
+    .where(and(eq(signatureLinks.tokenHash, hashToken(token)), eq(signatureLinks.purpose, "confirm")));
+  if (!found) return undefined;
+  const { signatureId, state, expiresAt, ...shown } = found;
+  const heldMessages = await listHeldMessages(signatureId);
+  return { ...shown, state: confirmationState(state, expiresAt, now), heldMessages };
+}
+
+function confirmationState(state: string, expiresAt: Date, now: Date) {
+  if (expiresAt <= now) return "expired" as const;
+  if (state === "pending" || state === "withdrawn") return "waiting" as const;
+  return "confirmed" as const;
+}
+
+/** Messages written before the address was proven: their owner decides on each. */
+async function listHeldMessages(signatureId: string) {
+  return db
+    .select({ id: messages.id, retailerName: retailers.name, subject: messages.subject, body: messages.body })
+    .from(messages)
+    .innerJoin(targets, eq(targets.id, messages.targetId))
+    .innerJoin(retailers, eq(retailers.id, targets.retailerId))
+    .where(and(eq(messages.signatureId, signatureId), eq(messages.state, "held"), isNull(messages.releasedAt)))
+    .orderBy(asc(targets.position));
+}

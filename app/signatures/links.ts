@@ -1,0 +1,22 @@
+/** How the house spells the addresses that a mail to a signer holds. Rooms do not know URLs; the door gives them. */
+export interface SignerUrls {
+  confirmation(token: string): string;
+  denial(token: string): string;
+  me(token: string): string;
+}
+
+/** How long a mailed link to a signature works; unconfirmed ones are purged after it. */
+export const LINK_DAYS = 30;
+/** How long the six digits of the same mail work, and how many wrong tries they bear. */
+export const CODE_HOURS = 24;
+export const MAX_CODE_TRIES = 5;
+/** How long a browser may go on writing to retailers after it signed. */
+export const SESSION_HOURS = 12;
+
+export function daysAfter(now: Date, days: number) {
+  return hoursAfter(now, days * 24);
+}
+
+export function hoursAfter(now: Date, hours: number) {
+  return new Date(now.getTime() + hours * 3_600_000);
+}

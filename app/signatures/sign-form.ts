@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { COUNTRY_CODES } from "./countries.ts";
+
+export const NAME_MAX = 120;
+export const EMAIL_MAX = 254;
+export const POSTCODE_MAX = 16;
+export const COMMENT_MAX = 600;
+
+// Unicode's control, format and private characters; the joiners and direction marks that scripts need are fine.
+const CONTROL = /(?![\u200c-\u200f])[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u;
+const CONTROL_BUT_LINE_BREAKS = /(?![\n\t\u200c-\u200f])[\p{Cc}\p{Cf}\p{Co}]/u;
+const URL_LIKE = /(https?:|www\.|:\/\/|\b[\p{L}\p{N}-]+\.(com|net|org|info|biz|ru|cn|io|co|shop|xyz|top|site|online|link|ly)\b)/iu;
+const LOOKS_LIKE_A_FORMULA = /^[=+\-@]/;
+
+const name = z
+  .string()
+  .transform((text) => text.normalize("NFC").replace(/[ \u00a0]+/g, " ").trim())
+  .pipe(
+    z
+      .string()
+      .min(1, "Enter your name.")
+      .max(NAME_MAX, `Enter a name of at most ${NAME_MAX} characters.`)
+      .refine((text) => !CONTROL.test(text), "Enter your name without control characters or line breaks.")
+      .refine((text) => !URL_LIKE.test(text), "Enter your name without a web address.")
+      .refine((text) => !LOOKS_LIKE_A_FORMULA.test(text), "Enter a name that does not begin with = + - or @.")
+      .refine((text) => /\p{L}/u.test(text), "Enter your name in letters."),
+  );
+
+const email = z
+  .string()
+  .trim()
+  .min(1, "Enter your e-mail address.")
+  .max(EMAIL_MAX, `Enter an e-mail address of at most ${EMAIL_MAX} characters.`)
+  .pipe(z.email("Enter an e-mail address like name@example.org."));
+
+const country = z.string().refine((code) => COUNTRY_CODES.includes(code), "Choose your country.");
+
+const postcode = z
+  .string()
+  .trim()
+  .max(POSTCODE_MAX, `Enter a postcode of at most ${POSTCODE_MAX} characters.`)
+  .regex(/^[\p{L}\p{N} -]*$/u, "Enter a postcode of letters and digits only.")
+  .transform((text) => text || null);
+
+const comment = z
+  .string()
+  .transform((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
+  .pipe(
+    z
+      .string()
+      .max(COMMENT_MAX, `Keep your comment within ${COMMENT_MAX} characters.`)
+      .refine((text) => !CONTROL_BUT_LINE_BREAKS.test(text), "Write your comment without control characters."),
+  )
+  .transform((text) => text || null);
+
+const checkbox = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined && value !== "");
+
+/** The sign form, by the names of its fields. The messages are shown beside them. */
+export const SignForm = z
+  .object({
+    name,
+    email,
+    country,
+    postcode: postcode.default(null),
+    comment: comment.default(null),
+    show_name: checkbox,
+    updates: checkbox,
+  })
+  .transform(({ show_name, ...rest }) => ({ ...rest, isNameShown: show_name }));
+
+export type SignValues = z.infer<typeof SignForm>;

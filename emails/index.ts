@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import * as alreadySigned from "./already-signed.tsx";
+import { card, type PrintedCard } from "./card.ts";
+import * as confirmSignature from "./confirm-signature.tsx";
+import * as demands from "./demands.tsx";
+import * as myPage from "./my-page.tsx";
+import * as signIn from "./sign-in.tsx";
+
+/** Every mail that can leave the house, by the name its row bears in `deliveries.card`. */
+export const cards = {
+  "confirm-signature": card(confirmSignature),
+  "already-signed": card(alreadySigned),
+  "my-page": card(myPage),
+  demands: card(demands),
+  "sign-in": card(signIn),
+};
+
+export type CardName = keyof typeof cards;
+export type CardProps<Name extends CardName> = z.input<(typeof cards)[Name]["props"]>;
+
+export function isCardName(name: string): name is CardName {
+  return Object.hasOwn(cards, name);
+}
+
+/**
+ * Prints a card from props as a row holds them.
+ * @throws ZodError when they do not fit the card.
+ */
+export function printCard(name: CardName, props: unknown): Promise<PrintedCard> {
+  return cards[name].print(props);
+}
