@@ -34,7 +34,7 @@ export function serveAsset(req: IncomingMessage, res: ServerResponse, path: stri
   if (!asset) return false;
   const accepted = req.headers["accept-encoding"] ?? "";
   const encoding = ["br", "gzip"].find((name) => accepted.includes(name) && asset.compressed.has(name));
-  const body = (encoding && asset.compressed.get(encoding)) ?? asset.body;
+  const body = encoding === undefined ? asset.body : (asset.compressed.get(encoding) ?? asset.body);
   res.writeHead(200, {
     ...asset.headers,
     ...(encoding ? { "Content-Encoding": encoding } : {}),

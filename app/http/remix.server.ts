@@ -1,9 +1,14 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { AppLoadContext } from "@remix-run/node";
+import { type AppLoadContext, writeReadableStreamToWritable } from "@remix-run/node";
 import { SECURITY_HEADERS } from "./security-headers.ts";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    /** A browser on the machine that the house runs on, asking for it by its local name. */
+    isFromThisMachine: boolean;
+  }
+}
 
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -45,10 +50,10 @@ export async function answer(res: ServerResponse, response: Response) {
     else res.setHeader(name, value);
   }
   if (!response.body) return void res.end();
-  await pipeline(Readable.fromWeb(response.body), res);
+  await writeReadableStreamToWritable(response.body, res);
 }
 
-async function readBody(req: IncomingMessage): Promise<Buffer> {
+async function readBody(req: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
   req.on("data", (chunk: Buffer) => {

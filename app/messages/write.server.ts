@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, type SQL } from "drizzle-orm";
+import { type SQL, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { messages, type replyRoute } from "#db/schema/index.ts";
 import type { Signer } from "#app/signatures/session.server.ts";
@@ -42,8 +42,8 @@ export async function writeMessages(
   return { outcome: signer.isConfirmed ? "released" : "held" } as const;
 }
 
-function mayRewrite(signer: Signer): SQL | undefined {
-  const isWaiting = or(eq(messages.state, "held"), eq(messages.state, "cancelled"));
+function mayRewrite(signer: Signer): SQL {
+  const isWaiting = raw`${messages.state} in ('held', 'cancelled')`;
   if (signer.isConfirmed) return isWaiting;
-  return and(isWaiting, isNull(messages.releasedAt), eq(messages.writtenBySession, signer.sessionHash));
+  return raw`${isWaiting} and ${messages.releasedAt} is null and ${messages.writtenBySession} = ${signer.sessionHash}`;
 }

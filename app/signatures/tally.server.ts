@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import { sql } from "#db/client.server.ts";
 
 /** How far each round looks back, for signatures whose transaction began before the last round and ended after it. */
@@ -20,7 +21,7 @@ export async function tallySignatures(now: Date = new Date()) {
   });
 }
 
-async function tallyCampaign(tx: typeof sql, { id, from, through }: { id: string; from: Date | null; through: Date }) {
+async function tallyCampaign(tx: postgres.TransactionSql, { id, from, through }: { id: string; from: Date | null; through: Date }) {
   const since = from ?? new Date(0);
   await tx`
     with touched as (

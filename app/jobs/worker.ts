@@ -1,0 +1,40 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { listen } from "#db/notices.server.ts";
+import { report } from "#app/log.server.ts";
+import { type Job, SCHEDULE } from "./schedule.ts";
+
+/** Runs the schedule until `stop`, which lets what is under way finish. A job never overlaps itself. */
+export async function startWorker() {
+  const stopping = new AbortController();
+  const wakeMail = new EventTarget();
+  const loops = SCHEDULE.map((job) => repeat(job, stopping.signal, wakeMail));
+  const unlisten = await listen("mail", () => wakeMail.dispatchEvent(new Event("mail")));
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all([...loops, unlisten().catch(() => {})]);
+    },
+  };
+}
+
+async function repeat(job: Job, stopping: AbortSignal, wakeMail: EventTarget) {
+  while (!stopping.aborted) {
+    try {
+      await job.run(stopping);
+    } catch (error) {
+      if (!stopping.aborted) report(error, job.name);
+    }
+    await pause(job, stopping, wakeMail);
+  }
+}
+
+/** Until the job's next turn; mail that was just put into the outbox does not wait for it. */
+async function pause(job: Job, stopping: AbortSignal, wakeMail: EventTarget) {
+  const woken = new AbortController();
+  const wake = () => woken.abort();
+  if (job.name === "deliver mail") wakeMail.addEventListener("mail", wake, { once: true });
+  stopping.addEventListener("abort", wake, { once: true });
+  await wait(job.everySeconds * 1000, undefined, { signal: woken.signal }).catch(() => {});
+  wakeMail.removeEventListener("mail", wake);
+  stopping.removeEventListener("abort", wake);
+}

@@ -1,0 +1,112 @@
+import { once } from "node:events";
+import { createRequestHandler } from "@remix-run/node";
+import type { ViteDevServer } from "vite";
+import { closeDatabase, openDatabase } from "#db/client.server.ts";
+import { startEmbeddedDatabase } from "#db/embedded.server.ts";
+import { migrateDatabase } from "#db/migrate.server.ts";
+import { listen } from "#db/notices.server.ts";
+import { reachDatabase } from "#db/reach.server.ts";
+import { seedDatabase } from "#db/seed/index.server.ts";
+import { env, SettingError } from "./env.server.ts";
+import { loadAssets } from "./http/assets.server.ts";
+import { absolute } from "./http/absolute-urls.server.ts";
+import { paths } from "./http/paths.ts";
+import type { RemixHandler } from "./http/remix.server.ts";
+import { createDoor } from "./http/serve.server.ts";
+import { startWorker } from "./jobs/worker.ts";
+import { say } from "./log.server.ts";
+import { linkForFirstOrganizer } from "./organizers/first-organizer.server.ts";
+
+const DRAIN_MS = 10_000;
+
+/** What has been started, newest last; stopped in reverse. */
+type Stop = () => Promise<unknown>;
+
+/**
+ * The process: database, migrations, HTTP, worker; then until SIGINT or SIGTERM.
+ * @throws SettingError or DatabaseUnavailable with one sentence for the operator.
+ */
+export async function main({ vite }: { vite?: ViteDevServer } = {}) {
+  const started: Stop[] = [];
+  const stopAll = async () => {
+    for (const stop of started.splice(0).reverse()) await stop();
+  };
+  try {
+    await openHouse(started, vite);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  stopOnSignal(stopAll);
+}
+
+async function openHouse(started: Stop[], vite: ViteDevServer | undefined) {
+  const url = await findDatabase(started);
+  await migrateDatabase(url);
+  openDatabase(url);
+  started.push(closeDatabase);
+  const { seeded } = await seedDatabase({ sample: env.seedsSample, organizerEmail: env.ORGANIZER_EMAIL });
+  for (const name of seeded) say(`Added the campaign ${name}.`);
+  if (env.ROLE !== "worker") started.push(await openDoor(vite));
+  if (env.ROLE !== "web") started.push((await startWorker()).stop);
+  await greet();
+}
+
+async function findDatabase(started: Stop[]) {
+  if (env.DATABASE_URL) {
+    await reachDatabase(env.DATABASE_URL);
+    return env.DATABASE_URL;
+  }
+  const embedded = await startEmbeddedDatabase({ dataDir: env.DATA_DIR, onProgress: say });
+  started.push(embedded.stop);
+  return embedded.url;
+}
+
+async function openDoor(vite: ViteDevServer | undefined): Promise<Stop> {
+  if (!vite) loadAssets("build/client");
+  const { server, dropPages } = createDoor(await remixHandler(vite), env.APP_URL, vite?.middlewares);
+  const unlisten = await listen("published", dropPages, dropPages);
+  server.listen(env.PORT);
+  await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "EADDRINUSE") throw new SettingError(`Port ${env.PORT} is taken; set PORT to another one.`);
+    throw error;
+  });
+  return async () => {
+    const closed = once(server, "close");
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+    await closed;
+    await unlisten().catch(() => {});
+  };
+}
+
+async function remixHandler(vite: ViteDevServer | undefined): Promise<RemixHandler> {
+  if (!vite) return createRequestHandler(await import("virtual:remix/server-build"), "production");
+  return createRequestHandler(() => import("virtual:remix/server-build"), "development");
+}
+
+async function greet() {
+  say("");
+  say(`  Countersign   ${absolute(paths.home())}`);
+  if (!env.RESEND_API_KEY) say(`  Mailbox       ${absolute(paths.mailbox())}`);
+  const token = await linkForFirstOrganizer({ isPublic: env.isPublic });
+  if (token) say(`  Organizer     ${absolute(paths.signInLink(token))} (works once, for 15 minutes)`);
+  say("");
+}
+
+/** The first signal drains and stops; a second one does not wait. */
+function stopOnSignal(stopAll: Stop) {
+  let isStopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      say("Stopping: finishing what is under way.");
+      stopAll().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
