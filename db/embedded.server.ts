@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { openSync, closeSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import { type Binaries, findBinaries } from "./embedded/binaries.server.ts";
 import { type Cluster, ensureCluster, placeCluster, spawnOptions } from "./embedded/cluster.server.ts";
+import { freePort } from "./embedded/free-port.ts";
 import { isAlive, withLock } from "./embedded/lock.server.ts";
 import { DatabaseUnavailable } from "./unavailable.ts";
 
@@ -141,13 +141,4 @@ function read(file: string): string {
 
 function lastLine(file: string) {
   return read(file).trim().split("\n").at(-1) || "it gave no reason";
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || !address) throw new Error("The system gave no port.");
-  return address.port;
 }

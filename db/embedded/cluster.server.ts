@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 import { DatabaseUnavailable } from "../unavailable.ts";
 import { type Account, accountForServer, canReach, stateFolder } from "./account.server.ts";
@@ -54,9 +53,10 @@ export function ensureCluster({ folder, passwordFile, account }: Cluster, binari
   }
 }
 
-/** An account to spawn with; the server's own working folder must be one that it may enter. */
+/** The account to spawn with, a working folder that it may enter, and none of our settings: some are secrets. */
 export function spawnOptions(account: Account | undefined) {
-  return { ...account, ...(account ? { cwd: "/" } : {}), env: { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC" } };
+  const { PATH, NODE_ENV } = process.env;
+  return { ...account, ...(account ? { cwd: "/" } : {}), env: { PATH, NODE_ENV, LC_ALL: "C", TZ: "UTC" } };
 }
 
 function runInitdb(initdb: string, folder: string, passwordFile: string, account: Account | undefined) {
