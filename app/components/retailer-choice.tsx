@@ -1,14 +1,18 @@
-import type { AnswersLineProps } from "./answers-line.tsx";
+import type { ScoreboardRow } from "#app/scoreboard/read.server.ts";
+import { tallyStances } from "#app/scoreboard/cell.ts";
+import { contactMeaning } from "#app/scoreboard/contact-axis.ts";
+import { stanceMeaning } from "#app/responses/stance-values.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Choice, fieldId } from "./field.tsx";
 
-interface RetailerChoiceProps extends Pick<AnswersLineProps, "answers"> {
+interface RetailerChoiceProps {
   action: string;
+  rows: ScoreboardRow[];
   errors?: Record<string, string> | undefined;
 }
 
 /** One or more of the campaign's retailers, each with what it has answered so far. */
-export function RetailerChoice({ action, answers, errors }: RetailerChoiceProps) {
+export function RetailerChoice({ action, rows, errors }: RetailerChoiceProps) {
   return (
     <form className="fields" method="post" action={action}>
       <ErrorSummary errors={errors} />
@@ -20,14 +24,14 @@ export function RetailerChoice({ action, answers, errors }: RetailerChoiceProps)
           </p>
         )}
         <ul className="ruled">
-          {answers.map(({ retailer, contact, stances }) => (
+          {rows.map(({ retailer, contact, cells }) => (
             <li key={retailer.slug}>
               <Choice
                 name="to"
                 id={fieldId(`to-${retailer.slug}`)}
                 value={retailer.slug}
                 label={<strong>{retailer.name}</strong>}
-                hint={`${contact}. ${stances}.`}
+                hint={`${contactMeaning(contact.state).word}. ${stancesInWords(cells)}.`}
               />
             </li>
           ))}
@@ -40,4 +44,10 @@ export function RetailerChoice({ action, answers, errors }: RetailerChoiceProps)
       </p>
     </form>
   );
+}
+
+/** The other axis: what it says on how many of the demands. */
+function stancesInWords(cells: ScoreboardRow["cells"]) {
+  const tally = tallyStances(cells).map(({ stance, count }) => `${stanceMeaning(stance).word} on ${count} of ${cells.length}`);
+  return tally.join("; ");
 }

@@ -24,7 +24,7 @@ export function WriteForm({ slug, messages, email, hasReplyDomain, refill, isWov
     <form className="fields write-form" method="post" action={paths.writeDemands(slug, to)} noValidate>
       <ErrorSummary errors={errors} />
       {isWoven && (
-        <p className="notice" role="status">
+        <p className="notice">
           Your words are in the messages now, except where you had edited the text yourself. Look them over, then send.
         </p>
       )}

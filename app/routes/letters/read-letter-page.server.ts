@@ -8,21 +8,21 @@ import { absolute } from "#app/http/absolute-urls.server.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { letterHtml } from "#app/letters/markdown.ts";
+import { readScoreboard } from "#app/scoreboard/read.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { listRecentSigners } from "#app/signatures/recent.server.ts";
-import { readAnswers } from "./read-answers.server.ts";
 
 /** All that the letter's page shows, at its own address and at the front door. */
 export async function readLetterPage(slug: string | undefined) {
   const campaign = await requireCampaign(slug);
-  const [letter, signatureCount, coSigners, recentSigners, standards, demands, answers] = await Promise.all([
+  const [letter, signatureCount, coSigners, recentSigners, standards, demands, board] = await Promise.all([
     requireLetter(campaign),
     countSignatures(campaign.id),
     listCoSigners(campaign.id),
     listRecentSigners(campaign.id),
     listCriteria(campaign.frameworkId),
     listDemands(campaign.id),
-    readAnswers(campaign),
+    readScoreboard(campaign),
   ]);
   const { bodyMarkdown, sourcesMarkdown, ...head } = letter;
   const letterPage: LetterPageProps = {
@@ -34,7 +34,7 @@ export async function readLetterPage(slug: string | undefined) {
     recentSigners,
     standards,
     demands,
-    answers,
+    board,
   };
   return { letterPage, page: { language: letter.language, isSample: campaign.isSample } };
 }

@@ -6,20 +6,20 @@ import { TestModeNotice } from "#app/components/test-mode-notice.tsx";
 import { readFields, refill } from "#app/http/form.ts";
 import { requireCampaign, requireLetter, requireSigner } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { readAnswers } from "#app/routes/letters/read-answers.server.ts";
 import { listTargets } from "#app/retailers/targets.server.ts";
+import { readScoreboard } from "#app/scoreboard/read.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Choose retailers" }, { name: "robots", content: "noindex" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   const signer = await requireSigner(request, campaign);
-  const [letter, answers] = await Promise.all([requireLetter(campaign), readAnswers(campaign)]);
+  const [letter, { rows }] = await Promise.all([requireLetter(campaign), readScoreboard(campaign)]);
   const { slug, privacyContact, isInTestMode, isSample } = campaign;
   return {
     campaign: { slug, privacyContact, isInTestMode },
     isConfirmed: signer.isConfirmed,
-    answers,
+    rows,
     page: { language: letter.language, isSample },
   };
 }
@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Choose() {
-  const { campaign, isConfirmed, answers } = useLoaderData<typeof loader>();
+  const { campaign, isConfirmed, rows } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <Page campaign={campaign}>
@@ -41,7 +41,7 @@ export default function Choose() {
       <h1>Where do you shop?</h1>
       <p className="lead">Choose the retailers that should hear from you. You see and edit each message before it goes.</p>
       {campaign.isInTestMode && <TestModeNotice />}
-      <RetailerChoice action={paths.chooseRetailers(campaign.slug)} answers={answers} errors={refused?.errors} />
+      <RetailerChoice action={paths.chooseRetailers(campaign.slug)} rows={rows} errors={refused?.errors} />
     </Page>
   );
 }

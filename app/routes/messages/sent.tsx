@@ -43,7 +43,7 @@ export default function Sent() {
       )}
       {campaign.isInTestMode && <TestModeNotice />}
       {messages.length > 0 && (
-        <ul className="ruled answers">
+        <ul className="ruled fates">
           {messages.map(({ retailerName, status }) => (
             <li key={retailerName}>
               <strong>{retailerName}</strong> <span>{status}</span>
