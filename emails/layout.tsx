@@ -7,7 +7,7 @@ const SANS = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 /** Mail programs know no custom properties, so the tokens live here: each style is the light one, each class its dark twin. */
 const DARK = `
   @media (prefers-color-scheme: dark) {
-    .paper { background-color: #16140f !important; }
+    .paper, .paper td { background-color: #16140f !important; }
     .ink, .ink a { color: #ece7db !important; }
     .quiet, .quiet a { color: #b3ac9d !important; }
     .rule { border-color: #4a453b !important; }
