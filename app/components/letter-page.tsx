@@ -33,7 +33,7 @@ export interface LetterPageProps {
   recentSigners: RecentSignersProps["signers"];
   standards: StandardsProps["standards"];
   demands: DemandsProps["demands"];
-  answers: AnswersLineProps["answers"];
+  board: AnswersLineProps["board"];
 }
 
 /** The broadside: the letter, the form beside it, the signatures beneath, and the answers. */
@@ -50,7 +50,7 @@ export function LetterPage(props: LetterPageProps) {
           <CoSigners coSigners={props.coSigners} language={letter.language} />
           <RecentSigners signers={props.recentSigners} language={letter.language} />
           <Demands demands={props.demands} />
-          <AnswersLine answers={props.answers} slug={campaign.slug} />
+          <AnswersLine board={props.board} campaignSlug={campaign.slug} />
           <Standards standards={props.standards} />
           <Sources html={letter.sourcesHtml} />
         </div>

@@ -23,10 +23,3 @@ export function yearsBefore(day: string, years: number): string {
   instant.setUTCFullYear(instant.getUTCFullYear() - years);
   return dayOf(instant);
 }
-
-/** As it stands in a sentence, e.g. "12 February 2019". */
-export function dayInWords(day: string): string {
-  return DAY_IN_WORDS.format(new Date(`${day}T00:00:00Z`));
-}
-
-const DAY_IN_WORDS = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });

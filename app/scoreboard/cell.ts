@@ -1,4 +1,4 @@
-import { dayInWords, daysBetween } from "#app/responses/calendar-days.ts";
+import { daysBetween } from "#app/responses/calendar-days.ts";
 import { needsFreshLook } from "#app/responses/evidence.ts";
 import { STANCE_VALUES, type StanceValue } from "#app/responses/stance-values.ts";
 
@@ -35,20 +35,6 @@ export function cellOn(today: string, stance: PublishedStance | undefined): Cell
     isOverdue: value === "pledged" && dueOn !== null && dueOn < today,
     needsFreshLook: value !== "not_assessed" && needsFreshLook(capturedOn, today),
   };
-}
-
-/** What stands beside the stance's word: days of silence, a deadline, that the evidence is old. */
-export function cellNotes({ stance, days, dueOn, isOverdue, needsFreshLook: isOld }: Cell): string[] {
-  const notes = [];
-  if (stance === "no_answer" && days !== null) notes.push(daysInWords(days));
-  if (stance === "pledged" && dueOn) notes.push(`${isOverdue ? "overdue since" : "by"} ${dayInWords(dueOn)}`);
-  if (stance === "pledged" && !dueOn) notes.push("no deadline named");
-  if (isOld) notes.push("needs a fresh look");
-  return notes;
-}
-
-export function daysInWords(days: number): string {
-  return days === 1 ? "1 day" : `${days.toLocaleString("en")} days`;
 }
 
 /** How often each stance occurs in a row, farthest along first; "not assessed" only when there is nothing else. */

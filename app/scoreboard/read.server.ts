@@ -1,5 +1,5 @@
 import { listDemands } from "#app/campaigns/demands.server.ts";
-import { countMessagesByTarget } from "#app/messages/counts.server.ts";
+import { countMessagesByTarget, countsOf } from "#app/messages/counts.server.ts";
 import { dayOf } from "#app/responses/calendar-days.ts";
 import { listResponseDays } from "#app/responses/list.server.ts";
 import { listCurrentStances } from "#app/responses/stances.server.ts";
@@ -22,7 +22,7 @@ export async function readScoreboard(campaign: { id: string }, now: Date = new D
   const [stances, responses] = await Promise.all([listCurrentStances(targetIds), listResponseDays(targetIds)]);
 
   const rows = targets.map((target) => {
-    const { sent = 0, delivered = 0, opened = 0 } = messages.get(target.id) ?? {};
+    const { sent, delivered, opened } = countsOf(messages, target.id);
     const contact = contactOn(today, {
       askedOn: target.askedOn,
       sentMessages: sent,

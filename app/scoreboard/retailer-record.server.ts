@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { campaigns, demands, targets } from "#db/schema/index.ts";
-import { countMessagesByTarget } from "#app/messages/counts.server.ts";
+import { countMessagesByTarget, countsOf } from "#app/messages/counts.server.ts";
 import { dayOf } from "#app/responses/calendar-days.ts";
+import { needsFreshLook } from "#app/responses/evidence.ts";
 import { listPublishedResponses, type ResponseRow } from "#app/responses/list.server.ts";
 import { listStanceHistory } from "#app/responses/stances.server.ts";
 import { CONTACT_STATES } from "#app/retailers/contact-states.ts";
@@ -28,7 +29,7 @@ export async function readRetailerRecord(retailerId: string, now: Date = new Dat
   ]);
 
   const records = asked.map(({ targetId, campaignId, askedOn, ...campaign }, index) => {
-    const { sent = 0, delivered = 0, opened = 0 } = counts[index]?.get(targetId) ?? {};
+    const { sent, delivered, opened } = countsOf(counts[index] ?? new Map(), targetId);
     const ownResponses = responses.filter((response) => response.targetId === targetId);
     const contact = contactOn(today, {
       askedOn,
@@ -60,8 +61,10 @@ export async function readRetailerRecord(retailerId: string, now: Date = new Dat
       contact,
       messages: { sent, delivered, opened },
       demands: demandRecords,
-      responses: ownResponses.map((response) => ({
+      /** Oldest first. */
+      responses: ownResponses.toReversed().map((response) => ({
         ...evidenceFrom(response),
+        needsFreshLook: needsFreshLook(response.capturedOn, today),
         isBeforeAsked: askedOn !== null && response.happenedOn < askedOn,
         stances: response.stances.map(({ demandSlug, demandTitle, value }) => ({ demandSlug, demandTitle, value })),
       })),
