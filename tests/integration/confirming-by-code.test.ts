@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { askForMe } from "#app/signatures/ask-for-me.server.ts";
 import { confirmByCode } from "#app/signatures/confirm-by-code.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { writeMessages } from "#app/messages/write.server.ts";
+import { db } from "#db/client.server.ts";
+import { signatures } from "#db/schema/index.ts";
 import { aTarget } from "#tests/build.ts";
 import {
   after, anOpenLetter, browserOf, DAY, HOUR, listMessagesOf, listSignatures, MORNING, newestMail, type OpenLetter, signatureOf, signs, signsAndConfirms, urls,
@@ -129,6 +132,13 @@ describe("a wrong code", () => {
     const [first, second] = [await adaHasSigned(), await adaHasSigned()];
     expect(await types(second.open, first.code === second.code ? wrong(first.code) : first.code)).toEqual({ outcome: "wrong" });
     expect(await listSignatures(second.open)).toMatchObject([{ state: "pending" }]);
+  });
+
+  test.each(["suspect", "removed"] as const)("is what the code of a signature is that is %s since", async (state) => {
+    const { open, code, sessionToken } = await adaHasSigned();
+    await db.update(signatures).set({ state }).where(eq(signatures.campaignId, open.campaign.id));
+    expect(await types(open, code, { sessionToken })).toEqual({ outcome: "wrong" });
+    expect(await browserOf(open, sessionToken)).toMatchObject({ isConfirmed: false });
   });
 
   test("is what another signer's code is", async () => {
