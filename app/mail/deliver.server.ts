@@ -12,30 +12,12 @@ const LONGEST_PAUSE_MS = 1_000;
 /** While requests are under way new mail may come in, and so it is looked for. */
 const LOOK_AGAIN_MS = 200;
 
-let running: Promise<void> | undefined;
-let isCalledAgain = false;
-
 /**
- * One round of the post: sends whatever is due, as fast as the provider allows, until nothing is left or `signal`
- * aborts; then waits for the requests under way. Any number of processes may do so at once. In one process a call
- * during a round makes it look once more, and resolves with it.
+ * Sends whatever is due, as fast as the provider allows, until nothing is left or `signal` aborts; then waits for the
+ * requests under way. Any number of processes may do so at once.
+ *
+ * @throws whatever the database throws; what was claimed then is free again when its lease ends.
  */
-export function runMailRound(signal: AbortSignal) {
-  isCalledAgain = true;
-  running ??= deliverUntilQuiet(signal).finally(() => {
-    running = undefined;
-  });
-  return running;
-}
-
-async function deliverUntilQuiet(signal: AbortSignal) {
-  while (isCalledAgain && !signal.aborted) {
-    isCalledAgain = false;
-    await deliverDueMail(signal);
-  }
-}
-
-/** @throws whatever the database throws; what was claimed then is free again when its lease ends. */
 export async function deliverDueMail(signal: AbortSignal) {
   const inFlight = new Set<Promise<void>>();
   const failures: unknown[] = [];
