@@ -4,13 +4,5 @@ declare module "virtual:remix/server-build" {
   import type { ServerBuild } from "@remix-run/node";
 
   const build: ServerBuild;
-  export const { mode, entry, routes, assets, publicPath, assetsBuildDirectory, future, isSpaMode, basename }: ServerBuild;
-  export default build;
-}
-
-declare module "@remix-run/node" {
-  interface AppLoadContext {
-    /** A browser on the machine that the house runs on, asking for it by its local name. */
-    isFromThisMachine: boolean;
-  }
+  export const { mode, entry, routes, assets, publicPath, assetsBuildDirectory, future, isSpaMode }: ServerBuild;
 }

@@ -3,6 +3,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type AppLoadContext, writeReadableStreamToWritable } from "@remix-run/node";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    /** A browser on the machine that the house runs on, asking for it by its local name. */
+    isFromThisMachine: boolean;
+  }
+  /** Loaders' values reach pages as they are, dates included. */
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
 const MAX_BODY_BYTES = 256 * 1024;
 
 export type RemixHandler = (request: Request, context: AppLoadContext) => Promise<Response>;

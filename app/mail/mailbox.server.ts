@@ -1,3 +1,4 @@
+import { desc, eq, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { mailbox } from "#db/schema/index.ts";
 import type { FrozenMail, SendResult } from "./frozen-mail.ts";
@@ -13,4 +14,21 @@ export async function keepInMailbox(mails: FrozenMail[]): Promise<SendResult[]> 
     )
     .onConflictDoNothing();
   return mails.map(({ deliveryId }) => ({ outcome: "accepted", deliveryId, providerId: deliveryId }));
+}
+
+const MAILS_SHOWN = 100;
+
+/** The newest mails in the mailbox, without their bodies. */
+export async function listMailbox() {
+  return db
+    .select({ id: mailbox.id, toAddress: mailbox.toAddress, subject: mailbox.subject, receivedAt: mailbox.receivedAt })
+    .from(mailbox)
+    .orderBy(desc(mailbox.receivedAt), desc(mailbox.id))
+    .limit(MAILS_SHOWN);
+}
+
+/** The id comes from an address: one that is no UUID finds nothing. */
+export async function findInMailbox(id: string) {
+  const [mail] = await db.select().from(mailbox).where(eq(raw`${mailbox.id}::text`, id));
+  return mail;
 }

@@ -1,0 +1,35 @@
+import { paths } from "#app/http/paths.ts";
+
+interface MastheadProps {
+  /** The campaign whose pages these are; none on pages of the house. */
+  campaign?: { slug: string } | undefined;
+  current?: "letter" | "scoreboard";
+}
+
+/** The head of every public page; `main` carries `id="main"` for the skip link. */
+export function Masthead({ campaign, current }: MastheadProps) {
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        Skip to the page
+      </a>
+      <header className="masthead">
+        <div className="masthead-row">
+          <a className="wordmark" href={paths.home()}>
+            Countersign
+          </a>
+          {campaign && (
+            <nav aria-label="Campaign">
+              <a href={paths.letter(campaign.slug)} aria-current={current === "letter" ? "page" : undefined}>
+                Letter
+              </a>
+              <a href={paths.scoreboard(campaign.slug)} aria-current={current === "scoreboard" ? "page" : undefined}>
+                Answers
+              </a>
+            </nav>
+          )}
+        </div>
+      </header>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { paths } from "#app/http/paths.ts";
+import { Page } from "./page.tsx";
+
+const WORDS: Record<number, { title: string; text: string }> = {
+  404: {
+    title: "There is no page here",
+    text: "The address may be mistyped, or what stood here was never public. Links in mails are long: copy the whole of it.",
+  },
+  410: {
+    title: "This page has been taken down",
+    text: "What stood here is gone and will not come back.",
+  },
+  429: {
+    title: "Too many tries",
+    text: "Please wait a few minutes and try again.",
+  },
+};
+
+const FAILURE = {
+  title: "This page could not be shown",
+  text: "The fault is ours and has been noted. Nothing you sent before was lost. Please try again in a minute.",
+};
+
+/** What a visitor sees instead of the page they asked for. */
+export function Trouble({ status }: { status: number }) {
+  const { title, text } = WORDS[status] ?? FAILURE;
+  return (
+    <Page>
+      <p className="over-title number">{status}</p>
+      <h1>{title}</h1>
+      <p className="lead">{text}</p>
+      <p>
+        <a href={paths.home()}>Go to the front page</a>
+      </p>
+    </Page>
+  );
+}
