@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { link, optionalText } from "./fields.ts";
 import { printedName, senderName } from "./hostile-names.ts";
-import { Letter, Note, NoteLink, OwnWords } from "./layout.tsx";
+import { Letter, Note, NoteLink, Notice, OwnWords } from "./layout.tsx";
 
 /** One signer's message to one retailer. The signer's address is in Reply-To alone, and only if they chose so. */
 export const props = z.object({
@@ -39,9 +39,9 @@ export default function Demands(card: Props) {
   return (
     <Letter preview={preview(card)} foot={<Foot {...card} />}>
       {card.testFor ? (
-        <Note>
+        <Notice>
           Test: the campaign is not live yet, so this mail came to its organizers and not to {card.testFor}.
-        </Note>
+        </Notice>
       ) : null}
       <OwnWords>{card.body}</OwnWords>
     </Letter>

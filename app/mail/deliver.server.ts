@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { say } from "#app/log.server.ts";
 import { claimBatch, endForgottenBatches, type Claim } from "./claim.server.ts";
 import { timeUntilTurn } from "./pace.server.ts";
 import { recordFailure, recordResults } from "./record.server.ts";
@@ -59,7 +60,10 @@ async function nextBatch() {
 async function deliverBatch(claim: Claim) {
   const answer = await sendBatch(claim.id, claim.mails);
   if (answer.outcome === "answered") return recordResults(claim, answer.results);
+  const { statusCode, name } = answer.error;
   const verdict = judge(answer.error, claim.attempt, Math.random());
+  // Not the provider's message: it may name an address.
+  if (verdict.kind === "later" && statusCode !== 429) say(`Mail waits until the provider takes it: ${statusCode} ${name}.`);
   return recordFailure(claim, verdict, answer.error);
 }
 

@@ -59,6 +59,8 @@ export async function startFakeResend(options: Options = {}) {
   const requests: number[] = [];
   /** How each request was answered: a status, or what was done instead. */
   const answers: (number | string)[] = [];
+  /** Keys that came a second time with another payload: a house that keeps its batches whole has none. */
+  const mismatches: string[] = [];
   const keys = new Map<string, RememberedKey>();
   const underWay = new Set<string>();
   const usedSentinels = new Set<string>();
@@ -92,7 +94,8 @@ export async function startFakeResend(options: Options = {}) {
     const key = request.headers["idempotency-key"]?.toString();
     const bodyHash = createHash("sha256").update(body).digest("hex");
     const known = key ? recall(key) : undefined;
-    if (known && known.bodyHash !== bodyHash) {
+    if (key && known && known.bodyHash !== bodyHash) {
+      mismatches.push(key);
       return answer(response, refusal(409, "invalid_idempotent_request", "The same key with another payload."));
     }
     if (key && underWay.has(key)) return answer(response, refusal(409, "concurrent_idempotent_requests", "The same key is under way."));
@@ -184,6 +187,7 @@ export async function startFakeResend(options: Options = {}) {
     accepted,
     requests,
     answers,
+    mismatches,
     tell,
     /** The next requests fail so, one each. */
     failNext: (...failures: Failure[]) => void ordered.push(...failures),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { env } from "#app/env.server.ts";
 import { enqueueMail, MAIL_PRIORITY } from "#app/mail/enqueue.server.ts";
+import { sendBatch } from "#app/mail/resend.server.ts";
 import { suppressAddress } from "#app/mail/suppress.server.ts";
 import { db, sql } from "#db/client.server.ts";
 import { deliveries } from "#db/schema/index.ts";
@@ -192,6 +193,14 @@ describe("a provider in trouble", () => {
       expect(await listBatches()).toMatchObject([{ attempts: attempt, unknownSince: expect.any(Date) }]);
     }
   });
+});
+
+test("a request that takes too long has an unknown outcome", async () => {
+  fake.failNext("slow");
+  const id = await aMail("ada@example.org");
+  const mail = { deliveryId: id, from: env.MAIL_FROM, to: "ada@example.org", subject: "Slow", html: "<p>Slow</p>", text: "Slow" };
+  const answer = await sendBatch("a-key", [mail], 50);
+  expect(answer).toMatchObject({ outcome: "failed", error: { statusCode: null } });
 });
 
 describe("a worker that dies", () => {
