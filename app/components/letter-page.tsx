@@ -61,7 +61,7 @@ export function LetterPage(props: LetterPageProps) {
         </div>
         <p className="print-only">Read, sign and follow the answers: {props.url}</p>
       </main>
-      <Foot privacyContact={campaign.privacyContact} />
+      <Foot slug={campaign.slug} privacyContact={campaign.privacyContact} />
       <script type="module" src={script} />
     </>
   );

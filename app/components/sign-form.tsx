@@ -51,8 +51,8 @@ export function SignForm({ campaign, language, refill }: SignFormProps) {
           {...words("show_name")}
           value="yes"
           defaultChecked={Boolean(typed.show_name)}
-          label="Show my name and country under the letter"
-          hint="Left open, your signature counts and your name stays unseen."
+          label="Show my name under the letter"
+          hint="With your country, and nothing else. Left open, your signature counts and your name stays unseen."
         />
         <Choice
           {...words("updates")}

@@ -40,7 +40,7 @@ export default function Sign() {
     <Page campaign={campaign}>
       <p className="over-title">To {letter.addressees}</p>
       <h1>Sign “{letter.title}”</h1>
-      <p>
+      <p className="actions">
         <a href={paths.letter(campaign.slug)}>Read the letter first</a>
       </p>
       <SignForm campaign={campaign} language={letter.language} refill={refused} />
