@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { say } from "#app/log.server.ts";
 import { claimBatch, endForgottenBatches, type Claim } from "./claim.server.ts";
 import { timeUntilTurn } from "./pace.server.ts";
 import { recordFailure, recordResults } from "./record.server.ts";
@@ -12,30 +13,12 @@ const LONGEST_PAUSE_MS = 1_000;
 /** While requests are under way new mail may come in, and so it is looked for. */
 const LOOK_AGAIN_MS = 200;
 
-let running: Promise<void> | undefined;
-let isCalledAgain = false;
-
 /**
- * One round of the post: sends whatever is due, as fast as the provider allows, until nothing is left or `signal`
- * aborts; then waits for the requests under way. Any number of processes may do so at once. In one process a call
- * during a round makes it look once more, and resolves with it.
+ * Sends whatever is due, as fast as the provider allows, until nothing is left or `signal` aborts; then waits for the
+ * requests under way. Any number of processes may do so at once.
+ *
+ * @throws whatever the database throws; what was claimed then is free again when its lease ends.
  */
-export function runMailRound(signal: AbortSignal) {
-  isCalledAgain = true;
-  running ??= deliverUntilQuiet(signal).finally(() => {
-    running = undefined;
-  });
-  return running;
-}
-
-async function deliverUntilQuiet(signal: AbortSignal) {
-  while (isCalledAgain && !signal.aborted) {
-    isCalledAgain = false;
-    await deliverDueMail(signal);
-  }
-}
-
-/** @throws whatever the database throws; what was claimed then is free again when its lease ends. */
 export async function deliverDueMail(signal: AbortSignal) {
   const inFlight = new Set<Promise<void>>();
   const failures: unknown[] = [];
@@ -77,7 +60,10 @@ async function nextBatch() {
 async function deliverBatch(claim: Claim) {
   const answer = await sendBatch(claim.id, claim.mails);
   if (answer.outcome === "answered") return recordResults(claim, answer.results);
+  const { statusCode, name } = answer.error;
   const verdict = judge(answer.error, claim.attempt, Math.random());
+  // Not the provider's message: it may name an address.
+  if (verdict.kind === "later" && statusCode !== 429) say(`Mail waits until the provider takes it: ${statusCode} ${name}.`);
   return recordFailure(claim, verdict, answer.error);
 }
 

@@ -1,6 +1,6 @@
 /** What the fake provider can be made to do to one request. */
 export type Failure =
-  /** 429 with `retry-after: 1`; nothing is accepted. */
+  /** 429 with `retry-after`; nothing is accepted. */
   | "rate-limited"
   /** 429 daily_quota_exceeded; nothing is accepted. */
   | "over-quota"
@@ -22,8 +22,8 @@ export const FAILURES: Record<Failure, true> = {
 type Answer = { status: number; body: unknown; headers?: Record<string, string> };
 
 /** The answers of failures that are answers; hang-up and slow are not. */
-export function answerOf(failure: Failure): Answer | undefined {
-  if (failure === "rate-limited") return refusal(429, "rate_limit_exceeded", "Too many requests.", { "retry-after": "1" });
+export function answerOf(failure: Failure, retryAfterSeconds: number): Answer | undefined {
+  if (failure === "rate-limited") return refusal(429, "rate_limit_exceeded", "Too many requests.", { "retry-after": String(retryAfterSeconds) });
   if (failure === "over-quota") return refusal(429, "daily_quota_exceeded", "You have reached your daily email quota.");
   if (failure === "server-error") return refusal(500, "internal_server_error", "Something went wrong.");
   if (failure === "forbidden") return refusal(403, "validation_error", "The domain is not verified.");

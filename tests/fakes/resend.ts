@@ -42,6 +42,8 @@ type Options = {
   /** More requests than this in one second get 429. */
   requestsPerSecond?: number;
   slowMs?: number;
+  /** What a 429 asks for. */
+  retryAfterSeconds?: number;
   /** Decides over each request, counted from 1. */
   unreliable?: (request: number) => Failure | undefined;
   now?: () => number;
@@ -50,12 +52,15 @@ type Options = {
 export type FakeResend = Awaited<ReturnType<typeof startFakeResend>>;
 
 export async function startFakeResend(options: Options = {}) {
-  const { webhookUrl, webhookSecret = TEST_WEBHOOK_SECRET, requestsPerSecond = Infinity, slowMs = 2_000, now = Date.now } = options;
+  const { webhookUrl, webhookSecret = TEST_WEBHOOK_SECRET, requestsPerSecond = Infinity, slowMs = 2_000 } = options;
+  const { retryAfterSeconds = 1, now = Date.now } = options;
   const accepted: AcceptedMail[] = [];
   /** When each request came. */
   const requests: number[] = [];
   /** How each request was answered: a status, or what was done instead. */
   const answers: (number | string)[] = [];
+  /** Keys that came a second time with another payload: a house that keeps its batches whole has none. */
+  const mismatches: string[] = [];
   const keys = new Map<string, RememberedKey>();
   const underWay = new Set<string>();
   const usedSentinels = new Set<string>();
@@ -77,43 +82,47 @@ export async function startFakeResend(options: Options = {}) {
     if (!request.headers.authorization?.startsWith("Bearer ")) return answer(response, refusal(401, "missing_api_key", "Missing API key."));
 
     requests.push(now());
-    if (requests.filter((at) => at > now() - 1000).length > requestsPerSecond) return answer(response, answerOf("rate-limited"));
+    if (requests.filter((at) => at > now() - 1000).length > requestsPerSecond) return answer(response, answerOf("rate-limited", retryAfterSeconds));
     await takeBatch(request, response, body);
   }
 
   async function takeBatch(request: IncomingMessage, response: ServerResponse, body: string) {
+    const outage = ordered.shift() ?? options.unreliable?.(requests.length);
+    const refused = outage && answerOf(outage, retryAfterSeconds);
+    if (refused) return answer(response, refused);
+
     const key = request.headers["idempotency-key"]?.toString();
     const bodyHash = createHash("sha256").update(body).digest("hex");
     const known = key ? recall(key) : undefined;
-    if (known && known.bodyHash !== bodyHash) {
+    if (key && known && known.bodyHash !== bodyHash) {
+      mismatches.push(key);
       return answer(response, refusal(409, "invalid_idempotent_request", "The same key with another payload."));
     }
     if (key && underWay.has(key)) return answer(response, refusal(409, "concurrent_idempotent_requests", "The same key is under way."));
-    if (known) return send(response, 200, known.answer);
+    if (known) return finish(response, known.answer, outage);
 
     const mails = z.array(z.record(z.string(), z.unknown())).min(1).max(MAILS_PER_BATCH).safeParse(JSON.parse(body));
     if (!mails.success) return answer(response, refusal(422, "validation_error", "A batch is an array of 1 to 100 mails."));
-    const failure = ordered.shift() ?? options.unreliable?.(requests.length) ?? sentinelIn(mails.data, key);
-    const answered = failure && answerOf(failure);
+    const failure = outage ?? sentinelIn(mails.data, key);
+    const answered = failure && answerOf(failure, retryAfterSeconds);
     if (answered) return answer(response, answered);
 
-    if (key) underWay.add(key);
     const result = accept(mails.data, request.headers["x-batch-validation"] === "permissive", key);
-    if (result.outcome === "refused") {
-      if (key) underWay.delete(key);
-      return answer(response, refusal(422, "validation_error", result.message));
-    }
+    if (result.outcome === "refused") return answer(response, refusal(422, "validation_error", result.message));
+    if (key) underWay.add(key);
     if (failure === "slow") await setTimeout(slowMs);
     if (key) {
       keys.set(key, { bodyHash, at: now(), answer: result.answer });
       underWay.delete(key);
     }
     void reportAll(result.mails);
-    if (failure === "hang-up") {
-      answers.push("hang-up");
-      return void request.socket.resetAndDestroy();
-    }
-    send(response, 200, result.answer);
+    finish(response, result.answer, failure);
+  }
+
+  function finish(response: ServerResponse, body: unknown, failure: Failure | undefined) {
+    if (failure !== "hang-up") return send(response, 200, body);
+    answers.push("hang-up");
+    response.req.socket.resetAndDestroy();
   }
 
   function recall(key: string) {
@@ -178,6 +187,7 @@ export async function startFakeResend(options: Options = {}) {
     accepted,
     requests,
     answers,
+    mismatches,
     tell,
     /** The next requests fail so, one each. */
     failNext: (...failures: Failure[]) => void ordered.push(...failures),
