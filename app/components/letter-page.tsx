@@ -22,6 +22,7 @@ export interface LetterPageProps {
     privacyContact: string;
   };
   letter: {
+    number: number;
     language: string;
     title: string;
     addressees: string;
@@ -71,7 +72,7 @@ function SignPanel({ campaign, letter }: LetterPageProps) {
   return (
     <section className="sign-panel" id="sign" aria-labelledby="sign-title">
       <h2 id="sign-title">{campaign.canSign ? "Sign the letter" : "Signing has ended"}</h2>
-      {campaign.canSign && <SignForm campaign={campaign} language={letter.language} />}
+      {campaign.canSign && <SignForm campaign={campaign} letter={letter} />}
       {!campaign.canSign && (
         <p>
           This letter takes no more signatures

@@ -17,9 +17,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Sign: 
 export async function loader({ params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
-  const { title, addressees, language } = await requireLetter(campaign);
+  const { number, title, addressees, language } = await requireLetter(campaign);
   const { slug, updatesConsentWording, privacyContact, isSample } = campaign;
-  return { campaign: { slug, updatesConsentWording, privacyContact }, letter: { title, addressees, language }, page: { language, isSample } };
+  return { campaign: { slug, updatesConsentWording, privacyContact }, letter: { number, title, addressees, language }, page: { language, isSample } };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +43,7 @@ export default function Sign() {
       <p className="actions">
         <a href={paths.letter(campaign.slug)}>Read the letter first</a>
       </p>
-      <SignForm campaign={campaign} language={letter.language} refill={refused} />
+      <SignForm campaign={campaign} letter={letter} refill={refused} />
     </Page>
   );
 }
