@@ -9,7 +9,7 @@ export interface CoSignersProps {
 export function CoSigners({ coSigners, language }: CoSignersProps) {
   if (coSigners.length === 0) return null;
   return (
-    <section aria-labelledby="co-signers-title">
+    <section className="print-too" aria-labelledby="co-signers-title">
       <h2 id="co-signers-title">
         Signed by {coSigners.length} {coSigners.length === 1 ? "organisation" : "organisations"}
       </h2>
@@ -23,7 +23,7 @@ export function CoSigners({ coSigners, language }: CoSignersProps) {
             ) : (
               <span>{name}</span>
             )}
-            <Day on={joinedOn} language={language} />
+            <Day on={joinedOn} language={language} isShort />
           </li>
         ))}
       </ul>

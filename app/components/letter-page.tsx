@@ -1,8 +1,10 @@
-import { Foot } from "./foot.tsx";
-import { AnswersLine, type AnswersLineProps } from "./answers-line.tsx";
+import script from "#app/scripts/letter.js?url";
+import type { Scoreboard } from "#app/scoreboard/read.server.ts";
+import { AnswersLine } from "./answers-line.tsx";
 import { CoSigners, type CoSignersProps } from "./co-signers.tsx";
 import { Day } from "./day.tsx";
 import { Demands, Standards, type DemandsProps, type StandardsProps } from "./demands.tsx";
+import { Foot } from "./foot.tsx";
 import { LetterHead } from "./letter-head.tsx";
 import { Masthead } from "./masthead.tsx";
 import { RecentSigners, type RecentSignersProps } from "./recent-signers.tsx";
@@ -33,7 +35,7 @@ export interface LetterPageProps {
   recentSigners: RecentSignersProps["signers"];
   standards: StandardsProps["standards"];
   demands: DemandsProps["demands"];
-  board: AnswersLineProps["board"];
+  board: Pick<Scoreboard, "asOf" | "rows" | "totals">;
 }
 
 /** The broadside: the letter, the form beside it, the signatures beneath, and the answers. */
@@ -50,13 +52,17 @@ export function LetterPage(props: LetterPageProps) {
           <CoSigners coSigners={props.coSigners} language={letter.language} />
           <RecentSigners signers={props.recentSigners} language={letter.language} />
           <Demands demands={props.demands} />
-          <AnswersLine board={props.board} campaignSlug={campaign.slug} />
+          <section className="print-too" aria-labelledby="answers-title">
+            <h2 id="answers-title">Answers so far</h2>
+            <AnswersLine board={props.board} campaignSlug={campaign.slug} />
+          </section>
           <Standards standards={props.standards} />
           <Sources html={letter.sourcesHtml} />
         </div>
         <p className="print-only">Read, sign and follow the answers: {props.url}</p>
       </main>
       <Foot privacyContact={campaign.privacyContact} />
+      <script type="module" src={script} />
     </>
   );
 }

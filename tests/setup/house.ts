@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "#db/embedded/free-port.ts";
 
 const OPENING_MS = 90_000;
 
@@ -38,15 +38,6 @@ export async function startHouse({ databaseUrl, env = {} }: { databaseUrl: strin
   };
   await untilOpen(house);
   return house;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || !address) throw new Error("The system gave no port.");
-  return address.port;
 }
 
 async function untilOpen({ origin, process: child, output }: House) {

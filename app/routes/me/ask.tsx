@@ -36,7 +36,7 @@ export default function AskForMe() {
       <h1>Your page</h1>
       <p className="lead">See what you signed and wrote, and withdraw it if you wish. We mail you the link.</p>
       <ErrorSummary errors={answer?.errors} />
-      <Form method="post" className="form">
+      <Form method="post" className="fields">
         <Field
           name="email"
           type="email"
@@ -45,7 +45,11 @@ export default function AskForMe() {
           error={answer?.errors["email"]}
           value={answer?.typed["email"]}
         />
-        <button type="submit">Mail me the link</button>
+        <p>
+          <button className="button" type="submit">
+            Mail me the link
+          </button>
+        </p>
       </Form>
     </Page>
   );
