@@ -14,6 +14,7 @@ export default [
     route("demands/openings", "routes/messages/openings.tsx"),
     route("count.json", "routes/letters/count.ts"),
     route("scoreboard", "routes/scoreboard/scoreboard.tsx"),
+    route("my-page", "routes/me/ask.tsx"),
   ]),
   route("signatures/:token/confirm", "routes/signatures/confirm.tsx"),
   route("signatures/:token/deny", "routes/signatures/deny.tsx"),
@@ -45,6 +46,7 @@ export default [
   ...prefix("dev/mail", [
     index("routes/dev/mailbox.tsx"),
     route(":mail", "routes/dev/mail.tsx"),
+    route(":mail/html", "routes/dev/mail-html.ts"),
   ]),
   route("health", "routes/health.ts"),
   route("*", "routes/not-found.tsx"),

@@ -1,5 +1,5 @@
-import { render } from "@react-email/render";
 import { createElement, type FunctionComponent } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import type { z } from "zod";
 import { subjectLine } from "./hostile-names.ts";
 import { plainText } from "./plain-text.ts";
@@ -25,13 +25,16 @@ export type CardFile<Props extends z.ZodObject> = {
 
 export type PrintedCard = Envelope & { subject: string; html: string; text: string };
 
+const DOCTYPE = "<!DOCTYPE html>";
+
 /** A card that can be printed from what a row holds. */
 export function card<Props extends z.ZodObject>(file: CardFile<Props>) {
   return { ...file, print: (raw: unknown) => print(file, raw) };
 }
 
+/** React's own renderer and not React Email's: a quarter of the time, and no comment nodes between the words. */
 async function print<Props extends z.ZodObject>(file: CardFile<Props>, raw: unknown): Promise<PrintedCard> {
   const props = file.props.parse(raw);
-  const html = await render(createElement(file.default, props));
+  const html = DOCTYPE + renderToStaticMarkup(createElement(file.default, props));
   return { ...file.envelope(props), subject: subjectLine(file.subject(props)), html, text: plainText(html) };
 }

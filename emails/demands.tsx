@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { link, optionalText } from "./fields.ts";
 import { printedName, senderName } from "./hostile-names.ts";
-import { Letter, Note, NoteLink, OwnWords, Paragraph } from "./layout.tsx";
+import { Letter, Note, NoteLink, Notice, OwnWords } from "./layout.tsx";
 
 /** One signer's message to one retailer. The signer's address is in Reply-To alone, and only if they chose so. */
 export const props = z.object({
@@ -39,27 +39,26 @@ export default function Demands(card: Props) {
   return (
     <Letter preview={preview(card)} foot={<Foot {...card} />}>
       {card.testFor ? (
-        <Note>
+        <Notice>
           Test: the campaign is not live yet, so this mail came to its organizers and not to {card.testFor}.
-        </Note>
+        </Notice>
       ) : null}
       <OwnWords>{card.body}</OwnWords>
-      <Paragraph>
-        {printedName(card.signerName)}
-        {card.signerPlace ? `, ${printedName(card.signerPlace)}` : ""}
-      </Paragraph>
     </Letter>
   );
 }
 
-function Foot({ signerName, retailerName, campaignName, letterUrl, aboutUrl }: Props) {
+function Foot({ signerName, signerPlace, retailerName, campaignName, letterUrl, aboutUrl }: Props) {
+  const signer = printedName(signerName);
   return (
     <>
       <Note>
-        {printedName(signerName)} wrote this to {retailerName} and asked Countersign to carry it. The name was confirmed by
-        mail; the words are the writer’s own. It belongs to the campaign {campaignName}. A reply to this mail answers it.
+        {signer}
+        {signerPlace ? ` (${printedName(signerPlace)})` : ""} wrote this to {retailerName} and asked Countersign to carry it, as
+        part of the campaign {campaignName}. The signature was confirmed by mail; the words are the writer’s own. A reply
+        to this mail answers it.
       </Note>
-      <NoteLink href={letterUrl}>The letter that {printedName(signerName)} signed</NoteLink>
+      <NoteLink href={letterUrl}>The letter that {signer} signed</NoteLink>
       <NoteLink href={aboutUrl}>Who sends this, how to answer once for all, and how to stop it</NoteLink>
     </>
   );

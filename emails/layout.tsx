@@ -7,7 +7,7 @@ const SANS = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 /** Mail programs know no custom properties, so the tokens live here: each style is the light one, each class its dark twin. */
 const DARK = `
   @media (prefers-color-scheme: dark) {
-    .paper { background-color: #16140f !important; }
+    .paper, .paper td { background-color: #16140f !important; }
     .ink, .ink a { color: #ece7db !important; }
     .quiet, .quiet a { color: #b3ac9d !important; }
     .rule { border-color: #4a453b !important; }
@@ -24,6 +24,10 @@ const styles = {
     lineHeight: "24px", padding: "13px 24px", textDecoration: "none",
   },
   code: { color: "#1d1a14", fontFamily: SANS, fontSize: "34px", fontWeight: 600, letterSpacing: "3px", lineHeight: "44px", margin: "0 0 18px" },
+  notice: {
+    borderLeft: "4px solid #a8281a", color: "#1d1a14", fontFamily: SANS, fontSize: "16px", lineHeight: "24px", margin: "0 0 24px",
+    padding: "4px 0 4px 14px",
+  },
   rule: { border: "none", borderTop: "1px solid #cfc8b8", margin: "30px 0 18px" },
   quiet: { color: "#635d50", fontFamily: SANS, fontSize: "14px", lineHeight: "21px", margin: "0 0 10px" },
   link: { color: "#1d1a14", textDecoration: "underline" },
@@ -80,6 +84,11 @@ export function Action({ href, children }: { href: string; children: ReactNode }
 /** Six digits in two groups, as people read them aloud. */
 export function Code({ children }: { children: string }) {
   return <Text className="ink" style={styles.code}>{`${children.slice(0, 3)} ${children.slice(3)}`}</Text>;
+}
+
+/** Says before everything else what kind of mail this is. */
+export function Notice({ children }: { children: ReactNode }) {
+  return <Text className="ink" style={styles.notice}>{children}</Text>;
 }
 
 /** A line at the foot. */

@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 
+const report = process.env["VITEST_REPORT"];
 const common = { environment: "node", restoreMocks: true } as const;
 const onDatabase = {
   ...common,
@@ -11,6 +12,8 @@ export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
     maxWorkers: 2,
+    // CI counts from this file.
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     env: {
       SESSION_SECRET: "a secret that only the tests know, 0123456789",
       MAIL_RATE_PER_SECOND: "100",

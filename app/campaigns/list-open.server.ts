@@ -5,7 +5,7 @@ import { campaigns, letterVersions } from "#db/schema/index.ts";
 /** Open campaigns with the newest title of their letter, samples last. */
 export async function listOpenCampaigns() {
   const newest = db
-    .select({ campaignId: letterVersions.campaignId, number: max(letterVersions.number).as("number") })
+    .select({ campaignId: letterVersions.campaignId, number: max(letterVersions.number).as("newest_number") })
     .from(letterVersions)
     .where(isNotNull(letterVersions.publishedAt))
     .groupBy(letterVersions.campaignId)

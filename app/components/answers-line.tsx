@@ -6,7 +6,7 @@ import { ContactState } from "./contact-state.tsx";
 import { Day } from "./day.tsx";
 import { StanceMark } from "./stance-mark.tsx";
 
-interface AnswersLineProps {
+export interface AnswersLineProps {
   campaignSlug: string;
   board: Pick<Scoreboard, "asOf" | "rows" | "totals">;
 }

@@ -5,7 +5,7 @@ import type { Scoreboard, ScoreboardRow } from "#app/scoreboard/read.server.ts";
 import { demandAnchor } from "./board-anchor.ts";
 import { cellNotes, numberInWords } from "./board-words.ts";
 import { ContactState } from "./contact-state.tsx";
-import { countryName } from "./country.ts";
+import { countryName } from "#app/signatures/countries.ts";
 import { StanceMark } from "./stance-mark.tsx";
 
 interface BoardTableProps {
@@ -101,7 +101,7 @@ function BoardRow({ campaignSlug, row: { retailer, contact, messages, cells } }:
         <a href={paths.retailer(retailer.slug)}>
           <bdi>{retailer.name}</bdi>
         </a>
-        <span className="board-note">{countryName(retailer.country)}</span>
+        <span className="board-note">{countryName(retailer.country, "en")}</span>
       </th>
       <td role="cell" data-label="Contact">
         <ContactState state={contact.state} />

@@ -28,7 +28,7 @@ export function fieldId(name: string) {
 export function Field({ name, label, hint, error, value, isOptional = false, ...input }: FieldProps) {
   return (
     <Frame name={name} label={label} hint={hint} error={error} isOptional={isOptional}>
-      <input {...input} {...wiring({ name, hint, error })} required={!isOptional} defaultValue={value} />
+      <input {...input} {...wiring(fieldId(name), { hint, error })} name={name} required={!isOptional} defaultValue={value} />
     </Frame>
   );
 }
@@ -37,7 +37,7 @@ export function Field({ name, label, hint, error, value, isOptional = false, ...
 export function TextField({ name, label, hint, error, value, isOptional = false, ...textarea }: TextFieldProps) {
   return (
     <Frame name={name} label={label} hint={hint} error={error} isOptional={isOptional}>
-      <textarea rows={4} {...textarea} {...wiring({ name, hint, error })} required={!isOptional} defaultValue={value} />
+      <textarea rows={4} {...textarea} {...wiring(fieldId(name), { hint, error })} name={name} required={!isOptional} defaultValue={value} />
     </Frame>
   );
 }
@@ -46,47 +46,46 @@ export function TextField({ name, label, hint, error, value, isOptional = false,
 export function SelectField({ name, label, hint, error, value, isOptional = false, ...select }: SelectFieldProps) {
   return (
     <Frame name={name} label={label} hint={hint} error={error} isOptional={isOptional}>
-      <select {...select} {...wiring({ name, hint, error })} required={!isOptional} defaultValue={value} />
+      <select {...select} {...wiring(fieldId(name), { hint, error })} name={name} required={!isOptional} defaultValue={value} />
     </Frame>
   );
 }
 
 /** A box to tick or, with `type="radio"`, one of several; `id` tells those of one name apart. */
-export function Choice({ name, label, hint, error, value, type = "checkbox", id, ...input }: ChoiceProps) {
-  const wires = wiring({ name, hint, error });
-  const inputId = id ?? wires.id;
+export function Choice({ name, label, hint, error, value, type = "checkbox", id = fieldId(name), ...input }: ChoiceProps) {
   return (
     <div className="choice">
-      <input {...input} {...wires} type={type} id={inputId} value={value} />
-      <label htmlFor={inputId}>{label}</label>
-      <Remarks name={name} hint={hint} error={error} />
+      <input {...input} {...wiring(id, { hint, error })} name={name} type={type} value={value} />
+      <label htmlFor={id}>{label}</label>
+      <Remarks id={id} hint={hint} error={error} />
     </div>
   );
 }
 
-function Frame({ children, isOptional, ...words }: FieldWords & { children: ReactNode }) {
+function Frame({ name, label, isOptional, children, ...remarks }: FieldWords & { children: ReactNode }) {
+  const id = fieldId(name);
   return (
     <div className="field">
-      <label htmlFor={fieldId(words.name)}>
-        {words.label}
+      <label htmlFor={id}>
+        {label}
         {isOptional && <span className="field-optional"> (optional)</span>}
       </label>
       {children}
-      <Remarks {...words} />
+      <Remarks id={id} {...remarks} />
     </div>
   );
 }
 
-function Remarks({ name, hint, error }: Pick<FieldWords, "name" | "hint" | "error">) {
+function Remarks({ id, hint, error }: { id: string } & Pick<FieldWords, "hint" | "error">) {
   return (
     <>
       {hint && (
-        <p className="field-hint" id={`${fieldId(name)}-hint`}>
+        <p className="field-hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {error && (
-        <p className="field-error" id={`${fieldId(name)}-error`}>
+        <p className="field-error" id={`${id}-error`}>
           {error}
         </p>
       )}
@@ -94,13 +93,8 @@ function Remarks({ name, hint, error }: Pick<FieldWords, "name" | "hint" | "erro
   );
 }
 
-function wiring({ name, hint, error }: Pick<FieldWords, "name" | "hint" | "error">) {
-  const id = fieldId(name);
+/** Ties an input to what is said about it. */
+function wiring(id: string, { hint, error }: Pick<FieldWords, "hint" | "error">) {
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
-  return {
-    id,
-    name,
-    "aria-describedby": described || undefined,
-    "aria-invalid": error ? true : undefined,
-  };
+  return { id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined };
 }

@@ -10,6 +10,7 @@ export const paths = {
   openings: (slug: string) => `/letters/${slug}/demands/openings`,
   count: (slug: string) => `/letters/${slug}/count.json`,
   scoreboard: (slug: string) => `/letters/${slug}/scoreboard`,
+  askForMe: (slug: string) => `/letters/${slug}/my-page`,
   confirmation: (token: string) => `/signatures/${token}/confirm`,
   denial: (token: string) => `/signatures/${token}/deny`,
   me: (token: string) => `/me/${token}`,
@@ -31,6 +32,7 @@ export const paths = {
   resendHook: () => "/hooks/resend",
   mailbox: () => "/dev/mail",
   mailboxMail: (id: string) => `/dev/mail/${id}`,
+  mailboxHtml: (id: string) => `/dev/mail/${id}/html`,
   health: () => "/health",
 };
 

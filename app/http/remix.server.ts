@@ -8,6 +8,10 @@ declare module "@remix-run/node" {
     /** A browser on the machine that the house runs on, asking for it by its local name. */
     isFromThisMachine: boolean;
   }
+  /** Loaders' values reach pages as they are, dates included. */
+  interface Future {
+    v3_singleFetch: true;
+  }
 }
 
 const MAX_BODY_BYTES = 256 * 1024;

@@ -36,6 +36,22 @@ export function composeContentPolicy() {
   return spell({ ...PUBLIC_POLICY, "form-action": composers });
 }
 
+/** For the page that shows a mail as it was printed, in a frame of ours. */
+export function mailboxContentPolicy() {
+  return spell({ ...PUBLIC_POLICY, "frame-src": "'self'" });
+}
+
+/** Links of a framed mail open in a window of their own; nothing in it runs. */
+export const FRAME_SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
+
+/** For that frame: a mail brings its styles inline, and nothing else of it may run. */
+export function framedMailHeaders() {
+  return {
+    "X-Frame-Options": "SAMEORIGIN",
+    "Content-Security-Policy": `default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox ${FRAME_SANDBOX}`,
+  };
+}
+
 function spell(policy: Record<string, string>) {
   return Object.entries(policy)
     .map(([directive, value]) => `${directive} ${value}`)

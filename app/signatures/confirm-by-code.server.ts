@@ -1,10 +1,10 @@
-import { and, desc, eq, gt, inArray, isNull, lt, sql as raw } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, sql as raw } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
 import { messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
 import { hashCode, hashToken } from "#app/tokens.server.ts";
 import { canonicalEmail } from "./canonical-email.ts";
 import { confirm } from "./confirm.server.ts";
-import { CODE_HOURS, hoursAfter, MAX_CODE_TRIES } from "./links.ts";
+import { CODE_HOURS, hoursAfter, LINKED_STATES, MAX_CODE_TRIES } from "./links.ts";
 import { startProvenSession } from "./session.server.ts";
 
 /** How many of an address's newest mails a typed code may come from: the last mail is not always the one at hand. */
@@ -44,6 +44,8 @@ async function countTry(campaignId: string, canonical: string, now: Date) {
       and(
         eq(signatures.campaignId, campaignId),
         eq(signatures.canonicalEmail, canonical),
+        inArray(signatures.state, LINKED_STATES),
+        isNotNull(signatureLinks.codeHash),
         gt(signatureLinks.createdAt, hoursAfter(now, -CODE_HOURS)),
       ),
     )

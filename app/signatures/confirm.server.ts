@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, sql as raw } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
 import { campaigns, messages, signatureLinks, signatures } from "#db/schema/index.ts";
 import { hashToken } from "#app/tokens.server.ts";
-import { CODE_HOURS, hoursAfter } from "./links.ts";
+import { CODE_HOURS, hoursAfter, LINKED_STATES } from "./links.ts";
 import { linkToMe } from "./me-link.server.ts";
 import { startProvenSession } from "./session.server.ts";
 
@@ -69,7 +69,13 @@ async function findConfirmLink(tx: Transaction, token: string) {
     .from(signatureLinks)
     .innerJoin(signatures, eq(signatures.id, signatureLinks.signatureId))
     .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
-    .where(and(eq(signatureLinks.tokenHash, hashToken(token)), eq(signatureLinks.purpose, "confirm")));
+    .where(
+      and(
+        eq(signatureLinks.tokenHash, hashToken(token)),
+        eq(signatureLinks.purpose, "confirm"),
+        inArray(signatures.state, LINKED_STATES),
+      ),
+    );
   return link;
 }
 

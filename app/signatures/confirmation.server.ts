@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { campaigns, letterVersions, messages, retailers, signatureLinks, signatures, targets } from "#db/schema/index.ts";
 import { hashToken } from "#app/tokens.server.ts";
+import { LINKED_STATES } from "./links.ts";
 
 /** What a mailed confirmation link shows before anything is done with it; undefined for a link we do not know. */
 export async function findConfirmation(token: string, now: Date = new Date()) {
@@ -21,7 +22,13 @@ export async function findConfirmation(token: string, now: Date = new Date()) {
     .innerJoin(signatures, eq(signatures.id, signatureLinks.signatureId))
     .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
     .innerJoin(letterVersions, eq(letterVersions.id, signatures.letterVersionId))
-    .where(and(eq(signatureLinks.tokenHash, hashToken(token)), eq(signatureLinks.purpose, "confirm")));
+    .where(
+      and(
+        eq(signatureLinks.tokenHash, hashToken(token)),
+        eq(signatureLinks.purpose, "confirm"),
+        inArray(signatures.state, LINKED_STATES),
+      ),
+    );
   if (!found) return undefined;
   const { signatureId, state, expiresAt, ...shown } = found;
   const heldMessages = await listHeldMessages(signatureId);

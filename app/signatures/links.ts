@@ -13,6 +13,9 @@ export const MAX_CODE_TRIES = 5;
 /** How long a browser may go on writing to retailers after it signed. */
 export const SESSION_HOURS = 12;
 
+/** Signatures whose mailed links open something: those that were found suspect or removed have none that do. */
+export const LINKED_STATES = ["pending", "confirmed", "withdrawn"] as const;
+
 export function daysAfter(now: Date, days: number) {
   return hoursAfter(now, days * 24);
 }

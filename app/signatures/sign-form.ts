@@ -26,7 +26,7 @@ const name = z
       .refine((text) => /\p{L}/u.test(text), "Enter your name in letters."),
   );
 
-const email = z
+export const emailField = z
   .string()
   .trim()
   .min(1, "Enter your e-mail address.")
@@ -62,7 +62,7 @@ const checkbox = z
 export const SignForm = z
   .object({
     name,
-    email,
+    email: emailField,
     country,
     postcode: postcode.default(null),
     comment: comment.default(null),

@@ -4,7 +4,7 @@ import { DemandStanding } from "#app/components/board-demand.tsx";
 import { ResponseTimeline } from "#app/components/board-timeline.tsx";
 import { daysInWords, numberInWords } from "#app/components/board-words.ts";
 import { ContactState } from "#app/components/contact-state.tsx";
-import { countryName } from "#app/components/country.ts";
+import { countryName } from "#app/signatures/countries.ts";
 import { Day } from "#app/components/day.tsx";
 import { Foot } from "#app/components/foot.tsx";
 import { Masthead } from "#app/components/masthead.tsx";
@@ -47,7 +47,7 @@ export default function RetailerPage() {
     <>
       <Masthead campaign={others.length === 0 ? only?.campaign : undefined} />
       <main id="main" className="record-page">
-        <p className="over-title">Retailer, {countryName(retailer.country)}</p>
+        <p className="over-title">Retailer, {countryName(retailer.country, "en")}</p>
         <h1>
           <bdi>{retailer.name}</bdi>
         </h1>

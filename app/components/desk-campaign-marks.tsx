@@ -1,0 +1,16 @@
+interface CampaignMarksProps {
+  state: string;
+  isSample: boolean;
+  isInTestMode: boolean;
+}
+
+/** State, test mode and sample in three words at most. */
+export function CampaignMarks({ state, isSample, isInTestMode }: CampaignMarksProps) {
+  return (
+    <ul className="desk-marks">
+      <li>{state}</li>
+      <li className={isInTestMode ? "desk-mark-attention" : undefined}>{isInTestMode ? "test mode" : "live"}</li>
+      {isSample && <li>sample</li>}
+    </ul>
+  );
+}

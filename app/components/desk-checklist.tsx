@@ -1,0 +1,18 @@
+import type { Check } from "#app/desk/readiness.ts";
+
+const STATES = { met: "Ready", warns: "Mind", blocks: "Put right" } as const;
+
+export function DeskChecklist({ checks }: { checks: Check[] }) {
+  return (
+    <ul className="ruled">
+      {checks.map(({ title, detail, state }) => (
+        <li key={title} className="desk-item">
+          <span className={`desk-item-title desk-check-${state}`}>{STATES[state]}</span>
+          <span>
+            <strong>{title}.</strong> {detail}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

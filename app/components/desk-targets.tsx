@@ -1,0 +1,73 @@
+import { Link } from "@remix-run/react";
+import type { DeskTarget } from "#app/desk/targets.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { RESPONSE_KINDS } from "#app/responses/response-words.ts";
+import { Day } from "./day.tsx";
+
+interface DeskTargetsProps {
+  slug: string;
+  targets: DeskTarget[];
+}
+
+export function DeskTargets({ slug, targets }: DeskTargetsProps) {
+  return (
+    <div className="desk-scroll" role="region" aria-labelledby="targets" tabIndex={0}>
+      <table className="desk-table">
+        <thead>
+          <tr>
+            <th scope="col">Retailer</th>
+            <th scope="col">Contact state</th>
+            <th scope="col">Addresses</th>
+            <th scope="col">Asked on</th>
+            <th scope="col" className="desk-number">Waiting</th>
+            <th scope="col" className="desk-number">Sent</th>
+            <th scope="col" className="desk-number">Delivered</th>
+            <th scope="col" className="desk-number">Failed</th>
+            <th scope="col" className="desk-number">Opened</th>
+            <th scope="col">Last response</th>
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((target) => (
+            <TargetRow key={target.slug} slug={slug} target={target} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function TargetRow({ slug, target }: { slug: string; target: DeskTarget }) {
+  const { name, isPaused, contact, hasWorkingContact, contactCount, askedOn, messages, lastResponse } = target;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={paths.deskTarget(slug, target.slug)}>{name}</Link>
+        {isPaused && <span className="desk-mark-attention"> paused</span>}
+      </th>
+      <td>{contact}</td>
+      <td className={hasWorkingContact ? undefined : "desk-mark-attention"}>
+        {hasWorkingContact ? contactCount : `${contactCount}, none working`}
+      </td>
+      <td>{askedOn ? <Day on={askedOn} /> : "not asked"}</td>
+      <Count of={messages.waiting} />
+      <Count of={messages.sent} />
+      <Count of={messages.delivered} />
+      <Count of={messages.failed} />
+      <Count of={messages.opened} />
+      <td>
+        {lastResponse ? (
+          <>
+            {RESPONSE_KINDS[lastResponse.kind].word}, <Day on={lastResponse.happenedOn} />
+          </>
+        ) : (
+          "none"
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Count({ of }: { of: number }) {
+  return <td className="desk-number">{of.toLocaleString("en")}</td>;
+}

@@ -1,0 +1,31 @@
+import { Day } from "./day.tsx";
+import { SignatureCount } from "./signature-count.tsx";
+import type { LetterPageProps } from "./letter-page.tsx";
+
+type LetterHeadProps = Pick<LetterPageProps, "campaign" | "letter" | "signatureCount">;
+
+/** Whose letter to whom, what it says in two sentences, how many stand behind it, and the way to the form. */
+export function LetterHead({ campaign, letter, signatureCount }: LetterHeadProps) {
+  return (
+    <header className="letter-head">
+      <div className="letter-title">
+        <p className="dateline">
+          <span>Open letter</span> <Day on={letter.datedOn} language={letter.language} />
+        </p>
+        <h1>{letter.title}</h1>
+        <p className="address">
+          <span className="address-to">To</span> <span>{letter.addressees}</span>
+        </p>
+        <p className="letter-summary">{letter.summary}</p>
+      </div>
+      <div className="letter-stamp">
+        <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={letter.language} />
+        {campaign.canSign && (
+          <a className="button sign-link" href="#sign">
+            Sign the letter
+          </a>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,99 @@
+import script from "#app/scripts/letter.js?url";
+import type { Scoreboard } from "#app/scoreboard/read.server.ts";
+import { AnswersLine } from "./answers-line.tsx";
+import { CoSigners, type CoSignersProps } from "./co-signers.tsx";
+import { Day } from "./day.tsx";
+import { Demands, Standards, type DemandsProps, type StandardsProps } from "./demands.tsx";
+import { Foot } from "./foot.tsx";
+import { LetterHead } from "./letter-head.tsx";
+import { Masthead } from "./masthead.tsx";
+import { RecentSigners, type RecentSignersProps } from "./recent-signers.tsx";
+import { SignForm } from "./sign-form.tsx";
+
+export interface LetterPageProps {
+  /** The page's own address, for print. */
+  url: string;
+  campaign: {
+    slug: string;
+    goal: number;
+    canSign: boolean;
+    closedAt: Date | null;
+    updatesConsentWording: string;
+    privacyContact: string;
+  };
+  letter: {
+    language: string;
+    title: string;
+    addressees: string;
+    datedOn: string;
+    summary: string;
+    bodyHtml: string;
+    sourcesHtml: string;
+  };
+  signatureCount: number;
+  coSigners: CoSignersProps["coSigners"];
+  recentSigners: RecentSignersProps["signers"];
+  standards: StandardsProps["standards"];
+  demands: DemandsProps["demands"];
+  board: Pick<Scoreboard, "asOf" | "rows" | "totals">;
+}
+
+/** The broadside: the letter, the form beside it, the signatures beneath, and the answers. */
+export function LetterPage(props: LetterPageProps) {
+  const { campaign, letter } = props;
+  return (
+    <>
+      <Masthead campaign={campaign} current="letter" />
+      <main id="main" className="broadside">
+        <LetterHead {...props} />
+        <article className="letter-text" aria-label="The letter" dangerouslySetInnerHTML={{ __html: letter.bodyHtml }} />
+        <SignPanel {...props} />
+        <div className="beneath">
+          <CoSigners coSigners={props.coSigners} language={letter.language} />
+          <RecentSigners signers={props.recentSigners} language={letter.language} />
+          <Demands demands={props.demands} />
+          <section className="print-too" aria-labelledby="answers-title">
+            <h2 id="answers-title">Answers so far</h2>
+            <AnswersLine board={props.board} campaignSlug={campaign.slug} />
+          </section>
+          <Standards standards={props.standards} />
+          <Sources html={letter.sourcesHtml} />
+        </div>
+        <p className="print-only">Read, sign and follow the answers: {props.url}</p>
+      </main>
+      <Foot privacyContact={campaign.privacyContact} />
+      <script type="module" src={script} />
+    </>
+  );
+}
+
+function SignPanel({ campaign, letter }: LetterPageProps) {
+  return (
+    <section className="sign-panel" id="sign" aria-labelledby="sign-title">
+      <h2 id="sign-title">{campaign.canSign ? "Sign the letter" : "Signing has ended"}</h2>
+      {campaign.canSign && <SignForm campaign={campaign} language={letter.language} />}
+      {!campaign.canSign && (
+        <p>
+          This letter takes no more signatures
+          {campaign.closedAt && (
+            <>
+              {" "}
+              since <Day on={campaign.closedAt} language={letter.language} />
+            </>
+          )}
+          . The letter, its signatures and the answers stay here.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Sources({ html }: { html: string }) {
+  if (!html) return null;
+  return (
+    <section aria-labelledby="sources-title">
+      <h2 id="sources-title">Sources</h2>
+      <div className="sources" dangerouslySetInnerHTML={{ __html: html }} />
+    </section>
+  );
+}

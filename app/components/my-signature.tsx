@@ -1,0 +1,56 @@
+import { paths } from "#app/http/paths.ts";
+import { countryName } from "#app/signatures/countries.ts";
+import type { SignerPage } from "#app/signatures/me.server.ts";
+import { Day } from "./day.tsx";
+
+interface MySignatureProps {
+  signature: Omit<SignerPage["signature"], "id">;
+  letter: SignerPage["letter"];
+  campaign: { slug: string };
+}
+
+const STATES: Record<SignerPage["signature"]["state"], string> = {
+  pending: "waits for you to confirm it",
+  confirmed: "confirmed, and counted",
+  withdrawn: "withdrawn, and not counted",
+  suspect: "held back until an organizer has looked at it",
+  removed: "removed by the organizers, and not counted",
+};
+
+/** All that is held about one signature. */
+export function MySignature({ signature, letter, campaign }: MySignatureProps) {
+  const { email, country, postcode, comment, isNameShown, state, signedAt, confirmedAt } = signature;
+  return (
+    <section>
+      <h2>Your signature</h2>
+      <dl className="facts">
+        <dt>Letter</dt>
+        <dd>
+          <a href={paths.letter(campaign.slug)}>{letter.title}</a>, version {letter.number}
+        </dd>
+        <dt>State</dt>
+        <dd>{STATES[state]}</dd>
+        <dt>Signed</dt>
+        <dd>
+          <Day on={signedAt} language={letter.language} />
+          {confirmedAt && (
+            <>
+              , confirmed <Day on={confirmedAt} language={letter.language} />
+            </>
+          )}
+        </dd>
+        <dt>Shown</dt>
+        <dd>{isNameShown ? "Your name and country may stand under the letter" : "Your name is not shown"}</dd>
+        <dt>E-mail</dt>
+        <dd>{email}, never shown</dd>
+        <dt>Country</dt>
+        <dd>
+          {countryName(country, letter.language)}
+          {postcode && `, ${postcode}`}
+        </dd>
+        {comment && <dt>Why you signed</dt>}
+        {comment && <dd dir="auto">{comment}</dd>}
+      </dl>
+    </section>
+  );
+}

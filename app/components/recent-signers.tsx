@@ -1,0 +1,26 @@
+import { countryName } from "#app/signatures/countries.ts";
+
+export interface RecentSignersProps {
+  signers: { name: string; country: string }[];
+  language: string;
+}
+
+/** The newest signers who chose to be shown, as one running line. Names may be in any script and direction. */
+export function RecentSigners({ signers, language }: RecentSignersProps) {
+  return (
+    <section aria-labelledby="signers-title">
+      <h2 id="signers-title">And lately by</h2>
+      {signers.length === 0 && <p className="quiet">Nobody who wants to be shown yet. Names stand here only when their owners choose so.</p>}
+      {signers.length > 0 && (
+        <ul className="running-line">
+          {signers.map(({ name, country }, place) => (
+            // Two signers may share a name and a country.
+            <li key={`${place}-${name}`}>
+              <bdi>{name}</bdi>, <span className="quiet">{countryName(country, language)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Refill } from "#app/http/form.ts";
+import { paths } from "#app/http/paths.ts";
+import { listCountries } from "#app/signatures/countries.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+import { Choice, Field, SelectField, TextField } from "./field.tsx";
+
+interface SignFormProps {
+  campaign: { slug: string; updatesConsentWording: string };
+  language: string;
+  /** The form as it came back. */
+  refill?: Refill | undefined;
+}
+
+/** Asks for as little as a signature needs. Messages and limits are the schema's, so no field cuts its text short. */
+export function SignForm({ campaign, language, refill }: SignFormProps) {
+  const { errors = {}, typed = {} } = refill ?? {};
+  const words = (name: string) => ({ name, error: errors[name], value: typed[name] });
+  return (
+    <form className="fields" method="post" action={paths.sign(campaign.slug)} noValidate={refill !== undefined}>
+      <ErrorSummary errors={errors} />
+      <Field {...words("name")} label="Your name" autoComplete="name" dir="auto" />
+      <Field
+        {...words("email")}
+        label="E-mail address"
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        hint="We send you one mail to confirm. It is never shown."
+      />
+      <div className="fields-pair">
+        <SelectField {...words("country")} label="Country" autoComplete="country">
+          <option value="">Choose</option>
+          {listCountries(language).map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <Field {...words("postcode")} label="Postcode" isOptional autoComplete="postal-code" />
+      </div>
+      <TextField
+        {...words("comment")}
+        label="Why you sign"
+        isOptional
+        rows={2}
+        dir="auto"
+        hint="In your own words. Only the campaign’s organizers read it; nothing is published before they reviewed it."
+      />
+      <div>
+        <Choice
+          {...words("show_name")}
+          value="yes"
+          defaultChecked={Boolean(typed.show_name)}
+          label="Show my name and country under the letter"
+          hint="Left open, your signature counts and your name stays unseen."
+        />
+        <Choice
+          {...words("updates")}
+          value="yes"
+          defaultChecked={Boolean(typed.updates)}
+          label={campaign.updatesConsentWording}
+        />
+      </div>
+      <button className="button" type="submit">
+        Sign the letter
+      </button>
+    </form>
+  );
+}

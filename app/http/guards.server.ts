@@ -1,0 +1,31 @@
+import { redirect } from "@remix-run/node";
+import { findCampaign, type Campaign } from "#app/campaigns/find.server.ts";
+import { findLetter } from "#app/letters/find.server.ts";
+import { findSigner } from "#app/signatures/session.server.ts";
+import { paths } from "./paths.ts";
+import { readSignerCookie } from "./signer-cookie.server.ts";
+
+/** @throws 404 for a campaign that is not there or not public. */
+export async function requireCampaign(slug = "") {
+  const campaign = await findCampaign(slug);
+  if (!campaign) throw notFound();
+  return campaign;
+}
+
+/** @throws 404 for a campaign whose letter is not published yet. */
+export async function requireLetter(campaign: Pick<Campaign, "id">) {
+  const letter = await findLetter(campaign.id);
+  if (!letter) throw notFound();
+  return letter;
+}
+
+/** @throws a redirect to the sign form for a browser that has not signed, or too long ago. */
+export async function requireSigner(request: Request, campaign: Pick<Campaign, "id" | "slug">) {
+  const signer = await findSigner(campaign.id, readSignerCookie(request));
+  if (!signer) throw redirect(paths.sign(campaign.slug), 303);
+  return signer;
+}
+
+export function notFound() {
+  return new Response(null, { status: 404 });
+}

@@ -1,0 +1,50 @@
+import { redirectDocument } from "@remix-run/node";
+import { env } from "#app/env.server.ts";
+import { findDeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
+import { type Act, may } from "#app/organizers/roles.ts";
+import { findOrganizerBySession } from "#app/organizers/session.server.ts";
+import { SESSION_DAYS } from "#app/organizers/sign-in-rules.ts";
+import { readCookie } from "./cookies.ts";
+import { paths } from "./paths.ts";
+import { deskPathOr, withNext } from "./sign-in-next.ts";
+
+const NAME = "organizer";
+const SESSION_SECONDS = SESSION_DAYS * 24 * 3600;
+
+export function readOrganizerCookie(request: Request): string | undefined {
+  return readCookie(request, NAME);
+}
+
+export function organizerCookie(sessionToken: string): string {
+  return spell(sessionToken, SESSION_SECONDS);
+}
+
+export function endedOrganizerCookie(): string {
+  return spell("", 0);
+}
+
+/** @throws a redirect to the sign-in page, which leads back here. */
+export async function requireOrganizer(request: Request) {
+  const organizer = await findOrganizerBySession(readOrganizerCookie(request));
+  if (organizer) return organizer;
+  const { pathname, search } = new URL(request.url);
+  const next = request.method === "GET" ? deskPathOr(undefined, pathname + search) : undefined;
+  throw redirectDocument(withNext(paths.signIn(), next));
+}
+
+/**
+ * Who is at this campaign's desk, and as what.
+ * @throws a redirect for a stranger, 404 for somebody else's campaign, 403 when the role does not allow the act.
+ */
+export async function requireDesk(request: Request, slug: string | undefined, act: Act) {
+  const organizer = await requireOrganizer(request);
+  const campaign = await findDeskCampaign(organizer.id, slug ?? "");
+  if (!campaign) throw new Response(null, { status: 404 });
+  if (!may(campaign.role, act)) throw new Response(null, { status: 403 });
+  return { organizer, campaign, role: campaign.role };
+}
+
+function spell(value: string, maxAgeSeconds: number) {
+  const secure = env.isSecure ? "; Secure" : "";
+  return `${NAME}=${value}; Path=${paths.desk()}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+}

@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Page } from "#app/components/page.tsx";
+import { requireMailbox } from "#app/http/mailbox-guard.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { listMailbox } from "#app/mail/mailbox.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Mailbox" }, { name: "robots", content: "noindex" }];
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  requireMailbox(context);
+  return { mails: await listMailbox() };
+}
+
+export default function Mailbox() {
+  const { mails } = useLoaderData<typeof loader>();
+  return (
+    <Page>
+      <h1>Mailbox</h1>
+      <p className="lead">Mail that would have left this house. It stays here because no key for a mail provider is set.</p>
+      {mails.length === 0 && <p>No mail yet. Sign the letter, and the confirmation appears here within a second or two.</p>}
+      <ul className="mailbox">
+        {mails.map(({ id, toAddress, subject, receivedAt }) => (
+          <li key={id}>
+            <a href={paths.mailboxMail(id)}>{subject}</a>
+            <span>
+              to {toAddress}, <time dateTime={receivedAt.toISOString()}>{receivedAt.toISOString().slice(0, 16).replace("T", " ")}</time>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

@@ -1,0 +1,17 @@
+import type { MetaDescriptor } from "@remix-run/node";
+import type { LetterPageProps } from "#app/components/letter-page.tsx";
+
+/** What search results and shares of the letter show. */
+export function letterMeta({ url, letter }: Pick<LetterPageProps, "url" | "letter">): MetaDescriptor[] {
+  const title = `${letter.title}: an open letter to ${letter.addressees}`;
+  return [
+    { title },
+    { name: "description", content: letter.summary },
+    { tagName: "link", rel: "canonical", href: url },
+    { property: "og:type", content: "article" },
+    { property: "og:title", content: title },
+    { property: "og:description", content: letter.summary },
+    { property: "og:url", content: url },
+    { name: "twitter:card", content: "summary" },
+  ];
+}

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LetterPage } from "#app/components/letter-page.tsx";
+import { letterMeta } from "./letter-meta.ts";
+import { readLetterPage } from "./read-letter-page.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? letterMeta(data.letterPage) : []);
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return readLetterPage(params.slug);
+}
+
+export default function Letter() {
+  const { letterPage } = useLoaderData<typeof loader>();
+  return <LetterPage {...letterPage} />;
+}

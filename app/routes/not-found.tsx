@@ -1,0 +1,13 @@
+import type { MetaFunction } from "@remix-run/node";
+import { notFound } from "#app/http/guards.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "There is no page here" }];
+
+export function loader() {
+  throw notFound();
+}
+
+/** Never shown: the loader throws, and the house's own ErrorBoundary answers. */
+export default function NotFound() {
+  return null;
+}

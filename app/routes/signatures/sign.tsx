@@ -1,0 +1,48 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { canSign } from "#app/campaigns/can-sign.ts";
+import { Page } from "#app/components/page.tsx";
+import { SignForm } from "#app/components/sign-form.tsx";
+import { signerUrls } from "#app/http/absolute-urls.server.ts";
+import { readForm, refill } from "#app/http/form.ts";
+import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { signerCookie } from "#app/http/signer-cookie.server.ts";
+import { SignForm as SignFields } from "#app/signatures/sign-form.ts";
+import { sign } from "#app/signatures/sign.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Sign: ${data?.letter.title ?? "open letter"}` }];
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const campaign = await requireCampaign(params.slug);
+  if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
+  const { title, addressees, language } = await requireLetter(campaign);
+  const { slug, updatesConsentWording, privacyContact, isSample } = campaign;
+  return { campaign: { slug, updatesConsentWording, privacyContact }, letter: { title, addressees, language }, page: { language, isSample } };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const campaign = await requireCampaign(params.slug);
+  if (!canSign(campaign)) return redirect(paths.letter(campaign.slug), 303);
+  const form = await readForm(request, SignFields);
+  if (!form.ok) return refill(form);
+  const letter = await requireLetter(campaign);
+  const { sessionToken } = await sign({ campaign, letter, values: form.values, urls: signerUrls });
+  const headers = { "Set-Cookie": signerCookie(campaign.slug, sessionToken) };
+  return redirect(paths.checkInbox(campaign.slug), { status: 303, headers });
+}
+
+export default function Sign() {
+  const { campaign, letter } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <Page campaign={campaign}>
+      <p className="over-title">To {letter.addressees}</p>
+      <h1>Sign “{letter.title}”</h1>
+      <p>
+        <a href={paths.letter(campaign.slug)}>Read the letter first</a>
+      </p>
+      <SignForm campaign={campaign} language={letter.language} refill={refused} />
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { createServer } from "node:http";
+import { buffer, text } from "node:stream/consumers";
+import { canonicalEmail } from "#app/signatures/canonical-email.ts";
+import { sign } from "#app/signatures/sign.server.ts";
+import { openDatabase } from "#db/client.server.ts";
+
+/**
+ * What the house is measured against: node:http with nothing in between. GET answers the bytes it was given on
+ * standard input; POST runs the statement of a signing and redirects. Prints its port.
+ */
+const [databaseUrl = "", campaignId = "", letterVersionId = ""] = process.argv.slice(2);
+openDatabase(databaseUrl);
+
+const page = await buffer(process.stdin);
+const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Encoding": "br", "Content-Length": page.byteLength };
+const urls = { confirmation: address, denial: address, me: address };
+const campaign = { id: campaignId, name: "Bench", updatesConsentWording: "" };
+const letter = { id: letterVersionId, title: "Bench" };
+
+const server = createServer(async (req, res) => {
+  if (req.method === "GET") {
+    res.writeHead(200, headers).end(page);
+    return;
+  }
+  const fields = new URLSearchParams(await text(req));
+  const email = canonicalEmail(fields.get("email") ?? "");
+  const values = { name: fields.get("name") ?? "", email, country: "GB", postcode: null, comment: null, isNameShown: false, updates: false };
+  const { sessionToken } = await sign({ campaign, letter, values, urls });
+  res.writeHead(303, { Location: "/", "Set-Cookie": `signer=${sessionToken}` }).end();
+});
+
+server.listen(0, "127.0.0.1", () => {
+  const bound = server.address();
+  process.stdout.write(`${typeof bound === "object" ? bound?.port : ""}\n`);
+});
+
+function address(token: string) {
+  return `http://localhost/${token}`;
+}
