@@ -11,29 +11,27 @@ interface DeskTargetsProps {
 
 export function DeskTargets({ slug, targets }: DeskTargetsProps) {
   return (
-    <div className="desk-scroll" role="region" aria-labelledby="targets" tabIndex={0}>
-      <table className="desk-table">
-        <thead>
-          <tr>
-            <th scope="col">Retailer</th>
-            <th scope="col">Contact state</th>
-            <th scope="col">Addresses</th>
-            <th scope="col">Asked on</th>
-            <th scope="col" className="desk-number">Waiting</th>
-            <th scope="col" className="desk-number">Sent</th>
-            <th scope="col" className="desk-number">Delivered</th>
-            <th scope="col" className="desk-number">Failed</th>
-            <th scope="col" className="desk-number">Opened</th>
-            <th scope="col">Last response</th>
-          </tr>
-        </thead>
-        <tbody>
-          {targets.map((target) => (
-            <TargetRow key={target.slug} slug={slug} target={target} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table className="desk-table desk-table-stacking">
+      <thead>
+        <tr>
+          <th scope="col">Retailer</th>
+          <th scope="col">Contact state</th>
+          <th scope="col">Addresses</th>
+          <th scope="col">Asked on</th>
+          <th scope="col" className="desk-number">Waiting</th>
+          <th scope="col" className="desk-number">Sent</th>
+          <th scope="col" className="desk-number">Delivered</th>
+          <th scope="col" className="desk-number">Failed</th>
+          <th scope="col" className="desk-number">Opened</th>
+          <th scope="col">Last response</th>
+        </tr>
+      </thead>
+      <tbody>
+        {targets.map((target) => (
+          <TargetRow key={target.slug} slug={slug} target={target} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -45,17 +43,17 @@ function TargetRow({ slug, target }: { slug: string; target: DeskTarget }) {
         <Link to={paths.deskTarget(slug, target.slug)}>{name}</Link>
         {isPaused && <span className="desk-mark-attention"> paused</span>}
       </th>
-      <td>{contact}</td>
-      <td className={hasWorkingContact ? undefined : "desk-mark-attention"}>
+      <td data-label="Contact state">{contact}</td>
+      <td data-label="Addresses" className={hasWorkingContact ? undefined : "desk-mark-attention"}>
         {hasWorkingContact ? contactCount : `${contactCount}, none working`}
       </td>
-      <td>{askedOn ? <Day on={askedOn} /> : "not asked"}</td>
-      <Count of={messages.waiting} />
-      <Count of={messages.sent} />
-      <Count of={messages.delivered} />
-      <Count of={messages.failed} />
-      <Count of={messages.opened} />
-      <td>
+      <td data-label="Asked on">{askedOn ? <Day on={askedOn} /> : "not asked"}</td>
+      <Count label="Waiting" of={messages.waiting} />
+      <Count label="Sent" of={messages.sent} />
+      <Count label="Delivered" of={messages.delivered} />
+      <Count label="Failed" of={messages.failed} />
+      <Count label="Opened" of={messages.opened} />
+      <td data-label="Last response">
         {lastResponse ? (
           <>
             {RESPONSE_KINDS[lastResponse.kind].word}, <Day on={lastResponse.happenedOn} />
@@ -68,6 +66,10 @@ function TargetRow({ slug, target }: { slug: string; target: DeskTarget }) {
   );
 }
 
-function Count({ of }: { of: number }) {
-  return <td className="desk-number">{of.toLocaleString("en")}</td>;
+function Count({ label, of }: { label: string; of: number }) {
+  return (
+    <td className="desk-number" data-label={label}>
+      {of.toLocaleString("en")}
+    </td>
+  );
 }

@@ -26,24 +26,22 @@ export default function Campaigns() {
       {campaigns.length === 0 ? (
         <p>You are not a member of any campaign yet. Ask the owner of one to add you.</p>
       ) : (
-        <div className="desk-scroll" role="region" aria-label="Campaigns" tabIndex={0}>
-          <table className="desk-table">
-            <thead>
-              <tr>
-                <th scope="col">Campaign</th>
-                <th scope="col">State</th>
-                <th scope="col">Your role</th>
-                <th scope="col" className="desk-number">Confirmed today</th>
-                <th scope="col">What waits</th>
-              </tr>
-            </thead>
-            <tbody>
-              {campaigns.map((campaign) => (
-                <CampaignRow key={campaign.slug} campaign={campaign} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <table className="desk-table desk-table-stacking">
+          <thead>
+            <tr>
+              <th scope="col">Campaign</th>
+              <th scope="col">State</th>
+              <th scope="col">Your role</th>
+              <th scope="col" className="desk-number">Confirmed today</th>
+              <th scope="col">What waits</th>
+            </tr>
+          </thead>
+          <tbody>
+            {campaigns.map((campaign) => (
+              <CampaignRow key={campaign.slug} campaign={campaign} />
+            ))}
+          </tbody>
+        </table>
       )}
     </>
   );
@@ -57,12 +55,12 @@ function CampaignRow({ campaign: { slug, name, overview, role, ...marks } }: { c
       <th scope="row">
         <Link to={paths.deskCampaign(slug)}>{name}</Link>
       </th>
-      <td>
+      <td data-label="State">
         <CampaignMarks {...marks} />
       </td>
-      <td>{role}</td>
-      <td className="desk-number">{(overview?.confirmedToday ?? 0).toLocaleString("en")}</td>
-      <td>{overview ? whatWaits(overview) : "nothing"}</td>
+      <td data-label="Your role">{role}</td>
+      <td className="desk-number" data-label="Confirmed today">{(overview?.confirmedToday ?? 0).toLocaleString("en")}</td>
+      <td data-label="What waits">{overview ? whatWaits(overview) : "nothing"}</td>
     </tr>
   );
 }
