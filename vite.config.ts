@@ -1,10 +1,11 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
+import { mendPostgres } from "./db/mend-postgres.ts";
 import remixConfig from "./remix.config.js";
 
 export default defineConfig({
   publicDir: "app/public",
-  plugins: [remix(remixConfig), wholeHouse()],
+  plugins: [remix(remixConfig), mendPostgres(), wholeHouse()],
   build: { target: "es2022", assetsInlineLimit: 0 },
   logLevel: "error",
 });
