@@ -22,6 +22,7 @@ export interface LetterPageProps {
     privacyContact: string;
   };
   letter: {
+    number: number;
     language: string;
     title: string;
     addressees: string;
@@ -47,7 +48,7 @@ export function LetterPage(props: LetterPageProps) {
       <main id="main" className="broadside">
         <LetterHead {...props} />
         <article className="letter-text" aria-label="The letter" dangerouslySetInnerHTML={{ __html: letter.bodyHtml }} />
-        <SignPanel campaign={campaign} language={letter.language} />
+        <SignPanel campaign={campaign} letter={letter} />
         <div className="beneath">
           <CoSigners coSigners={props.coSigners} language={letter.language} />
           <RecentSigners signers={props.recentSigners} language={letter.language} />
