@@ -6,7 +6,7 @@ export default defineConfig({
   publicDir: "app/public",
   plugins: [remix(remixConfig), wholeHouse()],
   build: { target: "es2022", assetsInlineLimit: 0 },
-  logLevel: "warn",
+  logLevel: "error",
 });
 
 /**

@@ -29,7 +29,7 @@ type Stop = () => Promise<unknown>;
 export async function main({ vite }: { vite?: ViteDevServer } = {}) {
   const started: Stop[] = [];
   const stopAll = async () => {
-    for (const stop of started.splice(0).reverse()) await stop();
+    for (const stop of started.splice(0).toReversed()) await stop();
   };
   try {
     await openHouse(started, vite);

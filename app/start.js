@@ -93,7 +93,7 @@ function fingerprint() {
   const hash = createHash("sha256").update(process.versions.node.split(".", 1).join());
   for (const source of SOURCES) {
     const files = statSync(source).isDirectory() ? readdirSync(source, { recursive: true, encoding: "utf8" }).map((name) => join(source, name)) : [source];
-    for (const file of files.sort()) {
+    for (const file of files.toSorted()) {
       const { size, mtimeMs } = statSync(file);
       hash.update(`${file} ${size} ${mtimeMs}\n`);
     }

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** What a loader may return as `page`, and a route's handle may say, about the document around it. */
 export interface PageSetting {
   language: string;
@@ -8,17 +6,22 @@ export interface PageSetting {
   shipsScripts: boolean;
 }
 
-const FromLoader = z.object({ page: z.object({ language: z.string(), isSample: z.boolean() }) });
-const FromHandle = z.object({ shipsScripts: z.literal(true) });
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
 
+/** The innermost route decides; read by hand and not by Zod, for the desk's browser bundle holds this file. */
 export function readPageSetting(matches: { data: unknown; handle: unknown }[]): PageSetting {
-  const pages = matches.flatMap(({ data }) => FromLoader.safeParse(data).data?.page ?? []);
-  const page = pages.at(-1) ?? { language: "en", isSample: false };
-  const [primary = "en"] = page.language.split("-");
+  const page = matches.map(({ data }) => read(data, "page")).findLast((found) => found !== undefined);
+  const language = read(page, "language");
+  const spoken = typeof language === "string" ? language : "en";
+  const [primary = "en"] = spoken.split("-");
   return {
-    ...page,
+    language: spoken,
     direction: RIGHT_TO_LEFT.has(primary) ? "rtl" : "ltr",
-    shipsScripts: matches.some(({ handle }) => FromHandle.safeParse(handle).success),
+    isSample: read(page, "isSample") === true,
+    shipsScripts: matches.some(({ handle }) => read(handle, "shipsScripts") === true),
   };
+}
+
+function read(from: unknown, name: string): unknown {
+  return typeof from === "object" && from !== null ? Reflect.get(from, name) : undefined;
 }

@@ -41,13 +41,14 @@ export function mailboxContentPolicy() {
   return spell({ ...PUBLIC_POLICY, "frame-src": "'self'" });
 }
 
+/** Links of a framed mail open in a window of their own; nothing in it runs. */
+export const FRAME_SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
+
 /** For that frame: a mail brings its styles inline, and nothing else of it may run. */
 export function framedMailHeaders() {
   return {
     "X-Frame-Options": "SAMEORIGIN",
-    "Content-Security-Policy":
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; " +
-      "sandbox allow-popups allow-popups-to-escape-sandbox",
+    "Content-Security-Policy": `default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox ${FRAME_SANDBOX}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql as raw } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { deliveries, messages, openings, retailers, targets } from "#db/schema/index.ts";
 import type { Signer } from "#app/signatures/session.server.ts";
@@ -43,7 +43,7 @@ export async function listMessages(signatureId: string) {
   }));
 }
 
-/** What this browser may see written so far: a confirmed signer all, another only what it wrote itself. */
+/** What this browser may see written so far: a confirmed signer what was proven to be theirs, another only what it wrote itself. */
 export async function listWritten(signer: Signer, targetIds: string[]) {
   if (!signer.signatureId || targetIds.length === 0) return [];
   return db
@@ -53,7 +53,11 @@ export async function listWritten(signer: Signer, targetIds: string[]) {
       and(
         eq(messages.signatureId, signer.signatureId),
         inArray(messages.targetId, targetIds),
-        signer.isConfirmed ? undefined : eq(messages.writtenBySession, signer.sessionHash),
+        or(
+          eq(messages.writtenBySession, signer.sessionHash),
+          // What another browser left unproven is not put into the owner's mouth: it waits on the own page.
+          signer.isConfirmed ? isNull(messages.writtenBySession) : undefined,
+        ),
       ),
     );
 }

@@ -66,10 +66,12 @@ export async function queueReadyMessages(urls: MessageUrls, now: Date = new Date
 export async function copyMessagesToOrganizers(urls: MessageUrls, now: Date = new Date()): Promise<number> {
   return sql.begin(async (tx) => {
     const ready = await tx<(ReadyMessage & { organizers: string[] })[]>`
-      ${selectReady(tx)},
-        (select array_agg(o.email order by o.email) from memberships ms join organizers o on o.id = ms.organizer_id
-         where ms.campaign_id = c.id and ms.role in ('owner', 'organizer')) as organizers
+      ${selectReady(tx)}, team.organizers
       ${fromReady(tx)}
+      join lateral (
+        select array_agg(o.email order by o.email) as organizers from memberships ms join organizers o on o.id = ms.organizer_id
+        where ms.campaign_id = c.id and ms.role in ('owner', 'organizer')
+      ) team on team.organizers is not null
       where m.state = 'held' and m.released_at is not null and m.tested_at is null and s.state = 'confirmed'
         and c.is_in_test_mode and c.state = 'open'
       order by m.released_at limit ${MESSAGES_A_ROUND} for update of m skip locked`;
@@ -82,7 +84,7 @@ export async function copyMessagesToOrganizers(urls: MessageUrls, now: Date = ne
         is_test: true,
       })),
     );
-    if (copies.length > 0) await tx`insert into deliveries ${tx(copies)}`;
+    await tx`insert into deliveries ${tx(copies)}`;
     return ready.length;
   });
 }

@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import { v7 } from "uuid";
 import type { Campaign } from "#app/campaigns/find.server.ts";
 import { MAIL_PRIORITY } from "#app/mail/enqueue.server.ts";
@@ -16,13 +17,12 @@ export async function askForMe(
   const token = newToken();
   const props = { campaignName: campaign.name, meUrl: urls.me(token) };
   await sql.begin(async (tx) => {
+    // Locked before it is counted: whoever waits for the lock then sees the links of those before.
     const [signature] = await tx<{ id: string; name: string; email: string }[]>`
       select id, name, email from signatures
       where campaign_id = ${campaign.id} and canonical_email = ${canonicalEmail(email)} and state in ('confirmed', 'withdrawn')
-        and (select count(*) from signature_links
-             where signature_id = signatures.id and purpose = 'me' and created_at > ${hoursAfter(now, -1)}) < ${MAX_LINKS_AN_HOUR}
       for update`;
-    if (!signature) return;
+    if (!signature || (await countLinks(tx, signature.id, hoursAfter(now, -1))) >= MAX_LINKS_AN_HOUR) return;
     await tx`
       insert into signature_links (token_hash, signature_id, purpose, expires_at, created_at)
       values (${hashToken(token)}, ${signature.id}, 'me', ${daysAfter(now, LINK_DAYS)}, ${now})`;
@@ -32,4 +32,11 @@ export async function askForMe(
               ${MAIL_PRIORITY.awaited}, ${campaign.id}, ${signature.id}, ${now})`;
   });
   return { outcome: "asked" } as const;
+}
+
+async function countLinks(tx: postgres.TransactionSql, signatureId: string, since: Date) {
+  const [row] = await tx<{ links: number }[]>`
+    select count(*)::int as links from signature_links
+    where signature_id = ${signatureId} and purpose = 'me' and created_at > ${since}`;
+  return row?.links ?? 0;
 }

@@ -13,7 +13,7 @@ export const COUNTRY_CODES: readonly string[] = CODES.split(" ");
 /** Codes with their names in the page's language, in that language's order. */
 export function listCountries(language: string): { code: string; name: string }[] {
   const names = new Intl.DisplayNames([language], { type: "region" });
-  return COUNTRY_CODES.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) =>
+  return COUNTRY_CODES.map((code) => ({ code, name: names.of(code) ?? code })).toSorted((a, b) =>
     a.name.localeCompare(b.name, language),
   );
 }

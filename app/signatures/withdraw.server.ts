@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { db } from "#db/client.server.ts";
+import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
-import { messages, signatures } from "#db/schema/index.ts";
+import { deliveries, messages, signatures } from "#db/schema/index.ts";
 
 /** Takes a name off the letter, at once and everywhere; messages that have not left go with it. */
 export async function withdrawSignature(
@@ -15,11 +15,25 @@ export async function withdrawSignature(
       .where(and(eq(signatures.id, signatureId), inArray(signatures.state, ["pending", "confirmed"])))
       .returning({ id: signatures.id });
     if (!withdrawn) return { outcome: "already withdrawn" } as const;
-    await tx
-      .update(messages)
-      .set({ state: "cancelled", cancelledAt: now })
-      .where(and(eq(messages.signatureId, signatureId), eq(messages.state, "held")));
+    await takeBackMessages(tx, signatureId, now);
     await notify(tx, "published", campaignSlug);
     return { outcome: "withdrawn" } as const;
   });
+}
+
+/** Held ones first, so that one that is being queued just now is met in the outbox; what a batch holds has left. */
+async function takeBackMessages(tx: Transaction, signatureId: string, now: Date) {
+  const cancelled = { state: "cancelled", cancelledAt: now } as const;
+  await tx
+    .update(messages)
+    .set(cancelled)
+    .where(and(eq(messages.signatureId, signatureId), eq(messages.state, "held")));
+  const own = tx.select({ id: messages.id }).from(messages).where(eq(messages.signatureId, signatureId));
+  const takenOut = await tx
+    .update(deliveries)
+    .set({ state: "cancelled", props: null, stateChangedAt: now })
+    .where(and(inArray(deliveries.messageId, own), eq(deliveries.state, "due")))
+    .returning({ messageId: deliveries.messageId });
+  const ids = takenOut.flatMap(({ messageId }) => messageId ?? []);
+  if (ids.length > 0) await tx.update(messages).set(cancelled).where(inArray(messages.id, ids));
 }

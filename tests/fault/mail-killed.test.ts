@@ -1,5 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enqueueMail, MAIL_PRIORITY } from "#app/mail/enqueue.server.ts";
@@ -7,7 +6,7 @@ import { db, sql } from "#db/client.server.ts";
 import type { Failure } from "#tests/fakes/failures.ts";
 import { timePasses } from "#tests/fakes/mail-clock.ts";
 import { startFakeResend, type FakeResend } from "#tests/fakes/resend.ts";
-import { testDatabaseUrl } from "#tests/setup/database.ts";
+import { killMailWorker, startMailWorker } from "./mail-worker-process.ts";
 
 const KILLS = 10;
 const MAILS_A_LIFE = 100;
@@ -33,17 +32,17 @@ test("a thousand mails, ten workers killed over them, a provider in trouble: eac
   for (let life = 0; life < KILLS; life += 1) {
     await enqueue(life);
     const seen = fake.requests.length;
-    worker = startWorker();
+    worker = startMailWorker(fake.url);
     await expect.poll(() => fake.requests.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(seen);
     // Lives of different length, so that death comes before, during and after the request, the recording, the sealing.
     await setTimeout(life * 25);
-    await kill(worker);
+    await killMailWorker(worker);
     await timePasses({ minutes: 2 });
   }
 
-  worker = startWorker();
+  worker = startMailWorker(fake.url);
   await expect.poll(countWaiting, { timeout: 60_000, interval: 300 }).toBe(0);
-  await kill(worker);
+  await killMailWorker(worker);
 
   expect(fake.answers).toEqual(expect.arrayContaining([200, 429, 500, "hang-up"]));
   expect(fake.mismatches).toEqual([]);
@@ -69,23 +68,6 @@ async function enqueue(life: number) {
       await enqueueMail(tx, { card: "sign-in", props, priority, to: `ada-${life}-${count}@example.org` });
     }
   });
-}
-
-function startWorker() {
-  const env = {
-    ...process.env,
-    DATABASE_URL: testDatabaseUrl(),
-    RESEND_API_KEY: "re_test",
-    RESEND_BASE_URL: fake.url,
-    MAIL_RATE_PER_SECOND: "50",
-  };
-  return spawn(process.execPath, ["--import", "tsx", "tests/fault/mail-worker.ts"], { env, stdio: ["ignore", "ignore", "inherit"] });
-}
-
-async function kill(killed: ChildProcess) {
-  const exit = once(killed, "exit");
-  killed.kill("SIGKILL");
-  await exit;
 }
 
 /** Each look is a minute later for the post: waits and dead workers' leases pass. */

@@ -143,17 +143,17 @@ describe("it wasn't me", () => {
   });
 });
 
-describe("messages written before the address was proven", () => {
-  async function adaHasWritten() {
-    const { open, token, sessionToken } = await adaHasSigned();
-    const shop = await aTarget(open.campaign.id, { name: "Corner Shop" });
-    const market = await aTarget(open.campaign.id, { name: "Big Market" });
-    const written = [shop, market].map(({ id, retailer }) => ({ targetId: id, subject: `To ${retailer.name}`, body: "Please answer." }));
-    await writeMessages(await browserOf(open, sessionToken), { written, replyRoute: "signer" }, MORNING);
-    const { id: signatureId } = await signatureOf(open, "ada@example.org");
-    return { open, token, signatureId };
-  }
+async function adaHasWritten() {
+  const { open, token, sessionToken } = await adaHasSigned();
+  const shop = await aTarget(open.campaign.id, { name: "Corner Shop" });
+  const market = await aTarget(open.campaign.id, { name: "Big Market" });
+  const written = [shop, market].map(({ id, retailer }) => ({ targetId: id, subject: `To ${retailer.name}`, body: "Please answer." }));
+  await writeMessages(await browserOf(open, sessionToken), { written, replyRoute: "signer" }, MORNING);
+  const { id: signatureId } = await signatureOf(open, "ada@example.org");
+  return { open, token, signatureId };
+}
 
+describe("messages written before the address was proven", () => {
   test("are shown on the mailed link, whole", async () => {
     const { token } = await adaHasWritten();
     expect((await findConfirmation(token, after(1)))?.heldMessages).toMatchObject([

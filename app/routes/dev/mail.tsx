@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Page } from "#app/components/page.tsx";
 import { requireMailbox } from "#app/http/mailbox-guard.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { mailboxContentPolicy } from "#app/http/security-headers.ts";
+import { FRAME_SANDBOX, mailboxContentPolicy } from "#app/http/security-headers.ts";
 import { findInMailbox } from "#app/mail/mailbox.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Mail" }, { name: "robots", content: "noindex" }];
@@ -34,7 +34,7 @@ export default function Mail() {
         {replyTo && <dt>Reply-To</dt>}
         {replyTo && <dd>{replyTo}</dd>}
       </dl>
-      <iframe className="mail-frame" src={paths.mailboxHtml(id)} title="The mail as it was printed" />
+      <iframe className="mail-frame" src={paths.mailboxHtml(id)} title="The mail as it was printed" sandbox={FRAME_SANDBOX} />
       <h2>As plain text</h2>
       <p className="mail-text">{text.split("\n").map(textLine)}</p>
     </Page>
