@@ -26,8 +26,11 @@ export function BoardTable({ campaignSlug, board: { asOf, demands, rows }, order
         <thead role="rowgroup">
           <tr role="row" className="board-groups">
             <td role="cell" />
-            <th role="columnheader" scope="colgroup" colSpan={4}>
+            <th role="columnheader" scope="colgroup" colSpan={2}>
               Contact
+            </th>
+            <th role="columnheader" scope="colgroup" colSpan={2} className="number">
+              Messages
             </th>
             {demands.length > 0 && (
               <th role="columnheader" scope="colgroup" colSpan={demands.length}>
@@ -43,13 +46,13 @@ export function BoardTable({ campaignSlug, board: { asOf, demands, rows }, order
               State
             </SortedHead>
             <SortedHead order="days" current={order} direction="descending" isNumber>
-              Days of silence
+              Days since asked
             </SortedHead>
             <th role="columnheader" scope="col" className="number">
-              Messages sent
+              Sent
             </th>
             <th role="columnheader" scope="col" className="number">
-              Messages delivered
+              Delivered
             </th>
             {demands.map(({ slug, shortTitle }) => (
               <th key={slug} role="columnheader" scope="col" className="board-demand">
@@ -104,14 +107,14 @@ function BoardRow({ campaignSlug, row: { retailer, contact, messages, cells } }:
         <ContactState state={contact.state} />
         {contact.askedOn && <span className="board-note">asked {dayInWords(contact.askedOn)}</span>}
       </td>
-      <td role="cell" data-label="Silence" className="number">
-        {contact.daysOfSilence === null ? <NotCounted /> : <DaysOfSilence days={contact.daysOfSilence} />}
+      <td role="cell" data-label="Days since asked" className="number">
+        {contact.daysSinceAsked === null ? <NotCounted /> : numberInWords(contact.daysSinceAsked)}
       </td>
       <td role="cell" data-label="Messages sent" className="number">
         {numberInWords(messages.sent)}
-        {messages.opened > 0 && <span className="board-note">{numberInWords(messages.opened)} more by own mail program</span>}
+        {messages.opened > 0 && <span className="board-note">and {numberInWords(messages.opened)} opened</span>}
       </td>
-      <td role="cell" data-label="Delivered" className="number">
+      <td role="cell" data-label="Messages delivered" className="number">
         {numberInWords(messages.delivered)}
       </td>
       {cells.map((cell) => (
@@ -127,15 +130,6 @@ function BoardRow({ campaignSlug, row: { retailer, contact, messages, cells } }:
         </td>
       ))}
     </tr>
-  );
-}
-
-function DaysOfSilence({ days }: { days: number }) {
-  return (
-    <>
-      {numberInWords(days)}
-      <span className="unit"> {days === 1 ? "day" : "days"}</span>
-    </>
   );
 }
 
