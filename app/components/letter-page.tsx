@@ -22,6 +22,7 @@ export interface LetterPageProps {
     privacyContact: string;
   };
   letter: {
+    number: number;
     language: string;
     title: string;
     addressees: string;
@@ -61,7 +62,7 @@ export function LetterPage(props: LetterPageProps) {
         </div>
         <p className="print-only">Read, sign and follow the answers: {props.url}</p>
       </main>
-      <Foot privacyContact={campaign.privacyContact} />
+      <Foot slug={campaign.slug} privacyContact={campaign.privacyContact} />
       <script type="module" src={script} />
     </>
   );
@@ -71,7 +72,7 @@ function SignPanel({ campaign, letter }: LetterPageProps) {
   return (
     <section className="sign-panel" id="sign" aria-labelledby="sign-title">
       <h2 id="sign-title">{campaign.canSign ? "Sign the letter" : "Signing has ended"}</h2>
-      {campaign.canSign && <SignForm campaign={campaign} language={letter.language} />}
+      {campaign.canSign && <SignForm campaign={campaign} letter={letter} />}
       {!campaign.canSign && (
         <p>
           This letter takes no more signatures

@@ -29,7 +29,7 @@ export function Trouble({ status }: { status: number }) {
       <p className="over-title number">{status}</p>
       <h1>{title}</h1>
       <p className="lead">{text}</p>
-      <p>
+      <p className="actions">
         <a href={paths.home()}>Go to the front page</a>
       </p>
     </Page>

@@ -69,7 +69,9 @@ export const SignForm = z
     comment: comment.default(null),
     show_name: checkbox,
     updates: checkbox,
+    /** Which text of the letter was on the page. */
+    version: z.coerce.number().int().positive().optional().catch(undefined),
   })
-  .transform(({ show_name, ...rest }) => ({ ...rest, isNameShown: show_name }));
+  .transform(({ show_name, version, ...rest }) => ({ ...rest, isNameShown: show_name, letterVersion: version }));
 
 export type SignValues = z.infer<typeof SignForm>;
