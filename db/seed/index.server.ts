@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "../client.server.ts";
 import { campaigns, memberships, organizers } from "../schema/index.ts";
 import { seedDearRetailers } from "./dear-retailers.server.ts";
+import { seedSample } from "./sample.server.ts";
 import { only } from "./only.ts";
 
 interface Seeding {
@@ -18,6 +19,7 @@ interface Seeding {
 export async function seedDatabase({ sample, organizerEmail, now = new Date() }: Seeding) {
   const wanted = [
     { slug: "dear-retailers", name: "Dear retailers", isWanted: true, seed: seedDearRetailers },
+    { slug: "sample", name: "Sample: Quiet appliances", isWanted: sample, seed: seedSample },
   ].filter(({ isWanted }) => isWanted);
   const seeded: string[] = [];
   for (const { slug, name, seed } of wanted) {
