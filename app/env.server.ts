@@ -57,7 +57,7 @@ export function readEnv(source: Record<string, string | undefined>) {
 }
 
 function isLocal(hostname: string) {
-  return hostname === "localhost" || hostname.endsWith(".localhost") || /^127\.|^\[::1\]$/.test(hostname);
+  return hostname === "localhost" || hostname.endsWith(".localhost") || /^127(\.\d{1,3}){3}$|^\[::1\]$/.test(hostname);
 }
 
 function requireSecrets(settings: z.infer<typeof Environment>) {

@@ -25,7 +25,9 @@ export function BoardTable({ campaignSlug, board: { asOf, demands, rows }, order
         <caption id="board-caption">Contact with each retailer, and where it stands on each demand, on {dayInWords(asOf)}</caption>
         <thead role="rowgroup">
           <tr role="row" className="board-groups">
-            <td role="cell" />
+            <SortedHead order="name" current={order} direction="ascending" className="board-corner" rowSpan={2}>
+              Retailer
+            </SortedHead>
             <th role="columnheader" scope="colgroup" colSpan={2}>
               Contact
             </th>
@@ -39,13 +41,10 @@ export function BoardTable({ campaignSlug, board: { asOf, demands, rows }, order
             )}
           </tr>
           <tr role="row" className="board-heads">
-            <SortedHead order="name" current={order} direction="ascending">
-              Retailer
-            </SortedHead>
             <SortedHead order="answered" current={order} direction="descending">
               State
             </SortedHead>
-            <SortedHead order="days" current={order} direction="descending" isNumber>
+            <SortedHead order="days" current={order} direction="descending" className="number">
               Days since asked
             </SortedHead>
             <th role="columnheader" scope="col" className="number">
@@ -75,19 +74,26 @@ interface SortedHeadProps {
   order: BoardOrder;
   current: BoardOrder | undefined;
   direction: "ascending" | "descending";
-  isNumber?: boolean;
+  className?: string;
+  rowSpan?: number;
   children: string;
 }
 
 /** The link of the order that is already shown leads back to the campaign's own order. */
-function SortedHead({ order, current, direction, isNumber = false, children }: SortedHeadProps) {
+function SortedHead({ order, current, direction, className = "", rowSpan, children }: SortedHeadProps) {
   const isSorted = order === current;
   return (
-    <th role="columnheader" scope="col" aria-sort={isSorted ? direction : "none"} className={isNumber ? "sorts number" : "sorts"}>
+    <th
+      role="columnheader"
+      scope="col"
+      rowSpan={rowSpan}
+      aria-sort={isSorted ? direction : "none"}
+      className={`sorts ${className}`}
+    >
       <a href={isSorted ? "?" : `?sort=${order}`}>
         {children}
         <span className="sort-arrow" aria-hidden="true">
-          {isSorted && direction === "ascending" ? "↑" : "↓"}
+          {direction === "ascending" ? "↑" : "↓"}
         </span>
       </a>
     </th>
@@ -112,7 +118,7 @@ function BoardRow({ campaignSlug, row: { retailer, contact, messages, cells } }:
       </td>
       <td role="cell" data-label="Messages sent" className="number">
         {numberInWords(messages.sent)}
-        {messages.opened > 0 && <span className="board-note">and {numberInWords(messages.opened)} opened</span>}
+        {messages.opened > 0 && <span className="board-note">{numberInWords(messages.opened)} opened</span>}
       </td>
       <td role="cell" data-label="Messages delivered" className="number">
         {numberInWords(messages.delivered)}

@@ -1,11 +1,13 @@
 import { paths } from "#app/http/paths.ts";
 
 interface FootProps {
+  /** The campaign whose signers may ask for their own page here. */
+  slug?: string | undefined;
   /** Whom to ask about personal data; none on pages of the house. */
   privacyContact?: string | undefined;
 }
 
-export function Foot({ privacyContact }: FootProps) {
+export function Foot({ slug, privacyContact }: FootProps) {
   return (
     <footer className="foot">
       <div className="foot-row">
@@ -21,7 +23,13 @@ export function Foot({ privacyContact }: FootProps) {
         <div>
           <p>
             We keep what you type into a form and when you did, for this campaign and nothing else. No trackers, no third
-            parties. Your own page, linked in every mail we send you, shows all of it and removes it.
+            parties.
+            {slug && (
+              <>
+                {" "}
+                <a href={paths.askForMe(slug)}>Your own page</a> shows all of it and lets you withdraw.
+              </>
+            )}
           </p>
           {privacyContact && (
             <p>

@@ -15,7 +15,7 @@ export function Page({ children, campaign }: PageProps) {
       <main id="main" className="page">
         {children}
       </main>
-      <Foot privacyContact={campaign?.privacyContact} />
+      <Foot slug={campaign?.slug} privacyContact={campaign?.privacyContact} />
     </>
   );
 }

@@ -21,7 +21,7 @@ export function Share({ title, url }: ShareProps) {
           Copy
         </button>
       </div>
-      <p>
+      <p className="actions">
         <a href={mail}>Send it by mail</a>
       </p>
       <script type="module" src={script} />

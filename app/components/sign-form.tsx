@@ -6,18 +6,20 @@ import { Choice, Field, SelectField, TextField } from "./field.tsx";
 
 interface SignFormProps {
   campaign: { slug: string; updatesConsentWording: string };
-  language: string;
+  /** The text on the page: a signature belongs to the version that was read. */
+  letter: { language: string; number: number };
   /** The form as it came back. */
   refill?: Refill | undefined;
 }
 
 /** Asks for as little as a signature needs. Messages and limits are the schema's, so no field cuts its text short. */
-export function SignForm({ campaign, language, refill }: SignFormProps) {
+export function SignForm({ campaign, letter, refill }: SignFormProps) {
   const { errors = {}, typed = {} } = refill ?? {};
   const words = (name: string) => ({ name, error: errors[name], value: typed[name] });
   return (
-    <form className="fields" method="post" action={paths.sign(campaign.slug)} noValidate={refill !== undefined}>
+    <form className="fields" method="post" action={paths.sign(campaign.slug)} noValidate>
       <ErrorSummary errors={errors} />
+      <input type="hidden" name="version" value={typed.version ?? letter.number} />
       <Field {...words("name")} label="Your name" autoComplete="name" dir="auto" />
       <Field
         {...words("email")}
@@ -30,7 +32,7 @@ export function SignForm({ campaign, language, refill }: SignFormProps) {
       <div className="fields-pair">
         <SelectField {...words("country")} label="Country" autoComplete="country">
           <option value="">Choose</option>
-          {listCountries(language).map(({ code, name }) => (
+          {listCountries(letter.language).map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
             </option>
@@ -51,8 +53,8 @@ export function SignForm({ campaign, language, refill }: SignFormProps) {
           {...words("show_name")}
           value="yes"
           defaultChecked={Boolean(typed.show_name)}
-          label="Show my name and country under the letter"
-          hint="Left open, your signature counts and your name stays unseen."
+          label="Show my name under the letter"
+          hint="With your country, and nothing else. Left open, your signature counts and your name stays unseen."
         />
         <Choice
           {...words("updates")}

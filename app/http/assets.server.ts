@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, sep } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -54,7 +54,7 @@ function readAsset(folder: string, file: string): Asset {
   const extension = extname(file);
   const compressed = new Map<string, Buffer>();
   if (COMPRESSED.has(extension)) {
-    compressed.set("br", brotliCompressSync(body));
+    compressed.set("br", brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
     compressed.set("gzip", gzipSync(body));
   }
   // Names under assets/ carry a hash of their content.

@@ -98,7 +98,8 @@ export function createPageCache(render: (key: string) => Promise<Rendering>, clo
         return page;
       })
       .catch((error: unknown) => {
-        entry.failedAt = clock();
+        // The failure of a rendering that was dropped meanwhile says nothing about the next one.
+        if (entry.rendering === rendering) entry.failedAt = clock();
         throw error;
       })
       .finally(() => {

@@ -1,15 +1,23 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 /**
- * What is turned away before any page looks at it: a form posted from another site, and data requests for public
- * pages, which would pass the page cache by.
+ * What is turned away before any page looks at it: an address that would mean another one, a form posted from
+ * another site, and data requests for public pages, which would pass the page cache by.
  */
 export function refusal(method: string, url: string, headers: IncomingHttpHeaders) {
   const path = url.split("?", 1)[0] ?? "/";
+  if (!isPlain(path)) return { status: 400, reason: "This is not an address of this house." };
   if (path.endsWith(".data") && !path.startsWith("/organize")) return { status: 404, reason: "Not found." };
   if (method === "GET" || method === "HEAD" || path.startsWith("/hooks/")) return undefined;
   if (isFromElsewhere(headers)) return { status: 403, reason: "This form was sent from another site. Open the page here and send it again." };
   return undefined;
+}
+
+/** One that means what it spells: no other host, no steps up the path, nothing that reading it as a URL would change. */
+function isPlain(path: string) {
+  if (!URL.canParse(path, "http://house")) return false;
+  const { host, pathname, hash } = new URL(path, "http://house");
+  return host === "house" && pathname === path && hash === "";
 }
 
 /** Browsers say where a form was sent from; what says nothing is no browser and holds no cookie to abuse. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { listen } from "#db/notices.server.ts";
 import { report } from "#app/log.server.ts";
+import { onNewMail } from "#app/mail/on-new-mail.server.ts";
 import { type Job, SCHEDULE } from "./schedule.ts";
 
 /** Runs the schedule until `stop`, which lets what is under way finish. A job never overlaps itself. */
@@ -8,7 +8,7 @@ export async function startWorker() {
   const stopping = new AbortController();
   const wakeMail = new EventTarget();
   const loops = SCHEDULE.map((job) => repeat(job, stopping.signal, wakeMail));
-  const unlisten = await listen("mail", () => wakeMail.dispatchEvent(new Event("mail")));
+  const unlisten = await onNewMail(() => wakeMail.dispatchEvent(new Event("mail")));
   return {
     async stop() {
       stopping.abort();

@@ -4,8 +4,11 @@ import { letterVersions } from "#db/schema/index.ts";
 
 export type LetterVersion = NonNullable<Awaited<ReturnType<typeof findLetter>>>;
 
-/** The newest published text of a campaign's letter in one language. */
-export async function findLetter(campaignId: string, language = "en") {
+/** The published text with this number, or the newest one when there is none such. */
+export async function findLetter(
+  campaignId: string,
+  { language = "en", number }: { language?: string; number?: number | undefined } = {},
+) {
   const [version] = await db
     .select({
       id: letterVersions.id,
@@ -27,7 +30,7 @@ export async function findLetter(campaignId: string, language = "en") {
         isNotNull(letterVersions.publishedAt),
       ),
     )
-    .orderBy(desc(letterVersions.number))
+    .orderBy(desc(eq(letterVersions.number, number ?? 0)), desc(letterVersions.number))
     .limit(1);
   return version;
 }

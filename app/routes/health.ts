@@ -1,11 +1,7 @@
-import { sql } from "#db/client.server.ts";
+import { hasDatabase } from "#app/http/has-database.server.ts";
 
 /** 200 while the database answers; for load balancers and the like. */
 export async function loader() {
-  try {
-    await sql`select 1`;
-    return Response.json({ status: "ok" });
-  } catch {
-    return Response.json({ status: "the database does not answer" }, { status: 503 });
-  }
+  if (await hasDatabase()) return Response.json({ status: "ok" });
+  return Response.json({ status: "the database does not answer" }, { status: 503 });
 }

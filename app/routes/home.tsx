@@ -3,8 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { listOpenCampaigns } from "#app/campaigns/list-open.server.ts";
 import { CampaignList } from "#app/components/campaign-list.tsx";
 import { LetterPage } from "#app/components/letter-page.tsx";
+import { fontLinks } from "#app/styles/preload.ts";
 import { letterMeta } from "./letters/letter-meta.ts";
 import { readLetterPage } from "./letters/read-letter-page.server.ts";
+
+export const links = fontLinks;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (data && "letterPage" in data) return letterMeta(data.letterPage);

@@ -43,7 +43,7 @@ export function canonicalEmail(email: string): string {
   const at = email.lastIndexOf("@");
   const local = email.slice(0, at).normalize("NFKC").toLowerCase();
   const domain = email.slice(at + 1).normalize("NFKC").toLowerCase();
-  const rule = PROVIDERS[domain];
+  const rule = Object.hasOwn(PROVIDERS, domain) ? PROVIDERS[domain] : undefined;
   if (!rule) return `${local}@${domain}`;
   const [untagged = local] = rule.tag ? local.split(rule.tag, 1) : [local];
   const bare = rule.ignoresDots ? untagged.replaceAll(".", "") : untagged;

@@ -9,17 +9,18 @@ export const COMMENT_MAX = 600;
 // Unicode's control, format and private characters; the joiners and direction marks that scripts need are fine.
 const CONTROL = /(?![\u200c-\u200f])[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u;
 const CONTROL_BUT_LINE_BREAKS = /(?![\n\t\u200c-\u200f])[\p{Cc}\p{Cf}\p{Co}]/u;
-const URL_LIKE = /(https?:|www\.|:\/\/|\b[\p{L}\p{N}-]+\.(com|net|org|info|biz|ru|cn|io|co|shop|xyz|top|site|online|link|ly)\b)/iu;
+const URL_LIKE = /(https?:|www\.|:\/\/|\b[\p{L}\p{N}-]+\.(com|net|org|info|biz|ru|cn|io|co|shop|xyz|top|site|online|link|ly)\b|\.\p{L}{2,}\/)/iu;
 const LOOKS_LIKE_A_FORMULA = /^[=+\-@]/;
 
 const name = z
-  .string()
+  .string("Enter your name.")
   .transform((text) => text.normalize("NFC").replace(/[ \u00a0]+/g, " ").trim())
   .pipe(
     z
       .string()
       .min(1, "Enter your name.")
-      .max(NAME_MAX, `Enter a name of at most ${NAME_MAX} characters.`)
+      // Nothing longer is looked at: searching it for a web address would take minutes.
+      .max(NAME_MAX, { error: `Enter a name of at most ${NAME_MAX} characters.`, abort: true })
       .refine((text) => !CONTROL.test(text), "Enter your name without control characters or line breaks.")
       .refine((text) => !URL_LIKE.test(text), "Enter your name without a web address.")
       .refine((text) => !LOOKS_LIKE_A_FORMULA.test(text), "Enter a name that does not begin with = + - or @.")
@@ -27,13 +28,13 @@ const name = z
   );
 
 export const emailField = z
-  .string()
+  .string("Enter your e-mail address.")
   .trim()
   .min(1, "Enter your e-mail address.")
   .max(EMAIL_MAX, `Enter an e-mail address of at most ${EMAIL_MAX} characters.`)
   .pipe(z.email("Enter an e-mail address like name@example.org."));
 
-const country = z.string().refine((code) => COUNTRY_CODES.includes(code), "Choose your country.");
+const country = z.string("Choose your country.").refine((code) => COUNTRY_CODES.includes(code), "Choose your country.");
 
 const postcode = z
   .string()
@@ -68,7 +69,9 @@ export const SignForm = z
     comment: comment.default(null),
     show_name: checkbox,
     updates: checkbox,
+    /** Which text of the letter was on the page. */
+    version: z.coerce.number().int().positive().optional().catch(undefined),
   })
-  .transform(({ show_name, ...rest }) => ({ ...rest, isNameShown: show_name }));
+  .transform(({ show_name, version, ...rest }) => ({ ...rest, isNameShown: show_name, letterVersion: version }));
 
 export type SignValues = z.infer<typeof SignForm>;

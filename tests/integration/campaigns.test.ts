@@ -49,8 +49,8 @@ describe("a letter", () => {
     await aLetter(id, { number: 3, title: "Draft", publishedAt: null });
     await aLetter(id, { number: 1, language: "fr", title: "Chers commerçants" });
     expect(await findLetter(id)).toMatchObject({ number: 2, title: "Second" });
-    expect(await findLetter(id, "fr")).toMatchObject({ number: 1, title: "Chers commerçants" });
-    expect(await findLetter(id, "de")).toBeUndefined();
+    expect(await findLetter(id, { language: "fr" })).toMatchObject({ number: 1, title: "Chers commerçants" });
+    expect(await findLetter(id, { language: "de" })).toBeUndefined();
   });
 });
 

@@ -1,46 +1,15 @@
 import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { countMessagesByTarget, countsOf } from "#app/messages/counts.server.ts";
 import { listMessages } from "#app/messages/list.server.ts";
-import { copyMessagesToOrganizers, type MessageUrls, queueReadyMessages } from "#app/messages/queue.server.ts";
+import { copyMessagesToOrganizers } from "#app/messages/queue.server.ts";
 import { cancelMessage } from "#app/messages/release.server.ts";
 import { addContact, listContacts, setContactState } from "#app/retailers/contacts.server.ts";
 import { withdrawSignature } from "#app/signatures/withdraw.server.ts";
 import { db } from "#db/client.server.ts";
-import { campaigns, deliveries, messages, openings, signatures, targets } from "#db/schema/index.ts";
+import { campaigns, deliveries, signatures, targets } from "#db/schema/index.ts";
 import { printCard } from "#emails/index.ts";
-import { aCampaign, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
-
-const NOON = new Date("2026-03-02T12:00:00Z");
-const urls: MessageUrls = {
-  letter: (slug) => `https://countersign.example/letters/${slug}`,
-  howWeMail: () => "https://countersign.example/about/mail",
-};
-
-interface Given {
-  campaign?: Parameters<typeof aCampaign>[0];
-  signature?: Parameters<typeof aSignature>[1];
-  target?: Parameters<typeof aTarget>[1];
-  message?: Partial<typeof messages.$inferInsert>;
-}
-
-/** Ada has written to Corner Shop, and nothing holds her message but what the test says. */
-async function aMessage(given: Given = {}) {
-  const campaign = await aCampaign(given.campaign);
-  const letter = await aLetter(campaign.id);
-  const target = await aTarget(campaign.id, given.target);
-  const signature = await aSignature({ campaignId: campaign.id, letterVersionId: letter.id }, { confirmedAt: NOON, ...given.signature });
-  const [message] = await db
-    .insert(messages)
-    .values({ signatureId: signature.id, targetId: target.id, subject: "Answer", body: "Please.", replyRoute: "signer", releasedAt: NOON, ...given.message })
-    .returning();
-  if (!message) throw new Error("no message");
-  return { campaign, target, signature, message };
-}
-
-function queue() {
-  return queueReadyMessages(urls, NOON);
-}
+import { anOrganizer } from "#tests/build.ts";
+import { aMessage, type Given, messageUrls, NOON, queue } from "./message-steps.ts";
 
 async function mailsOf(messageId: string, isTest = false) {
   return db
@@ -73,7 +42,7 @@ describe("a message that nothing holds", () => {
     expect(await printCard("demands", mail?.props)).toMatchObject({
       subject: "Answer", replyTo: signature.email, text: expect.stringContaining("Please."),
     });
-    expect(mail?.props).toMatchObject({ signerName: "Ada Lovelace", signerPlace: "United Kingdom", letterUrl: urls.letter(campaign.slug) });
+    expect(mail?.props).toMatchObject({ signerName: "Ada Lovelace", signerPlace: "United Kingdom", letterUrl: messageUrls.letter(campaign.slug) });
   });
 
   test("is queued once by two workers at the same time", async () => {
@@ -153,7 +122,7 @@ describe("in test mode", () => {
     await anOrganizer(campaign.id, { email: "grace@countersign.example", role: "owner" });
     await anOrganizer(campaign.id, { email: "sam@countersign.example", role: "organizer" });
     await anOrganizer(campaign.id, { email: "viewer@countersign.example", role: "viewer" });
-    await Promise.all([copyMessagesToOrganizers(urls, NOON), copyMessagesToOrganizers(urls, NOON)]);
+    await Promise.all([copyMessagesToOrganizers(messageUrls, NOON), copyMessagesToOrganizers(messageUrls, NOON)]);
     await queue();
     const copies = await mailsOf(message.id, true);
     expect(copies.map(({ toAddress }) => toAddress)).toEqual(["grace@countersign.example", "sam@countersign.example"]);
@@ -165,7 +134,7 @@ describe("in test mode", () => {
   test("the message goes to the retailer when the campaign goes live", async () => {
     const { campaign, message } = await aMessage({ campaign: { isInTestMode: true } });
     await anOrganizer(campaign.id);
-    await copyMessagesToOrganizers(urls, NOON);
+    await copyMessagesToOrganizers(messageUrls, NOON);
     await db.update(campaigns).set({ isInTestMode: false }).where(eq(campaigns.id, campaign.id));
     await queue();
     expect(await mailsOf(message.id)).toMatchObject([{ toAddress: "care@corner-shop.example" }]);
@@ -176,18 +145,18 @@ describe("in test mode", () => {
     const lonely = await aMessage({ campaign: { isInTestMode: true } });
     const other = await aMessage({ campaign: { isInTestMode: true } });
     await anOrganizer(other.campaign.id);
-    await copyMessagesToOrganizers(urls, NOON);
+    await copyMessagesToOrganizers(messageUrls, NOON);
     expect(await mailsOf(other.message.id, true)).toHaveLength(1);
     expect(await statusOf(lonely.signature.id)).toEqual(["waits for its turn"]);
     await anOrganizer(lonely.campaign.id);
-    await copyMessagesToOrganizers(urls, NOON);
+    await copyMessagesToOrganizers(messageUrls, NOON);
     expect(await mailsOf(lonely.message.id, true)).toHaveLength(1);
   });
 
   test("nothing is copied that its signer has not let go", async () => {
     const { campaign, message } = await aMessage({ campaign: { isInTestMode: true }, message: { releasedAt: null } });
     await anOrganizer(campaign.id);
-    await copyMessagesToOrganizers(urls, NOON);
+    await copyMessagesToOrganizers(messageUrls, NOON);
     expect(await mailsOf(message.id, true)).toEqual([]);
   });
 });
@@ -229,50 +198,5 @@ describe("what a signer reads of a message", () => {
     await queue();
     await db.update(deliveries).set({ state }).where(eq(deliveries.messageId, message.id));
     expect(await statusOf(signature.id)).toEqual([status]);
-  });
-});
-
-/** Ada's message to Corner Shop, and Sam's and Grace's beside it. */
-async function threeMessages() {
-  const first = await aMessage();
-  const more = await Promise.all(
-    ["sam@example.org", "grace@example.org"].map(async (email) => {
-      const signature = await aSignature({ campaignId: first.campaign.id, letterVersionId: first.signature.letterVersionId }, { email, confirmedAt: NOON });
-      await db.insert(messages).values({ signatureId: signature.id, targetId: first.target.id, subject: "Answer", body: "Please.", replyRoute: "signer", releasedAt: NOON });
-      return signature;
-    }),
-  );
-  return { ...first, others: more };
-}
-
-async function countsFor({ campaign, target }: { campaign: { id: string }; target: { id: string } }) {
-  return countsOf(await countMessagesByTarget(campaign.id), target.id);
-}
-
-describe("the counts of a retailer", () => {
-  test("tell waiting, sent, delivered and failed apart", async () => {
-    const story = await threeMessages();
-    expect(await countsFor(story)).toEqual({ sent: 0, delivered: 0, failed: 0, waiting: 3, opened: 0 });
-    await queue();
-    expect(await countsFor(story)).toEqual({ sent: 0, delivered: 0, failed: 0, waiting: 0, opened: 0 });
-    const mails = await db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.campaignId, story.campaign.id));
-    const states = ["sent", "delivered", "bounced"] as const;
-    for (const [turn, { id }] of mails.entries()) await db.update(deliveries).set({ state: states[turn] ?? "due" }).where(eq(deliveries.id, id));
-    expect(await countsFor(story)).toEqual({ sent: 2, delivered: 1, failed: 1, waiting: 0, opened: 0 });
-  });
-
-  test("leave test copies out", async () => {
-    const story = await aMessage({ campaign: { isInTestMode: true } });
-    await anOrganizer(story.campaign.id);
-    await copyMessagesToOrganizers(urls, NOON);
-    await db.update(deliveries).set({ state: "delivered" }).where(eq(deliveries.messageId, story.message.id));
-    expect(await countsFor(story)).toEqual({ sent: 0, delivered: 0, failed: 0, waiting: 1, opened: 0 });
-  });
-
-  test("tell openings of confirmed signers apart from what was sent", async () => {
-    const story = await aMessage();
-    const pending = await aSignature({ campaignId: story.campaign.id, letterVersionId: story.signature.letterVersionId });
-    for (const { id } of [story.signature, pending]) await db.insert(openings).values({ signatureId: id, targetId: story.target.id, program: "gmail" });
-    expect(await countsFor(story)).toMatchObject({ sent: 0, opened: 1 });
   });
 });

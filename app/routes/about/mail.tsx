@@ -39,8 +39,8 @@ export default function HowWeMail() {
           </li>
         </ul>
         <p>
-          To name a better address, or to ask for a pause, answer any of these messages, or write to the contact at the foot of
-          the letter’s page. Please do not block the domain: the people who wrote would take it for your answer.
+          To name a better address, or to ask for a pause, write to the contact at the foot of the letter’s page. Please do not
+          block the domain: the people who wrote would take it for your answer.
         </p>
       </section>
       <section>

@@ -33,8 +33,13 @@ export default function Sent() {
   const { campaign, letter, email, isConfirmed, messages } = useLoaderData<typeof loader>();
   return (
     <Page campaign={campaign}>
-      <h1>{isConfirmed ? "Your messages are on their way" : "One step is left"}</h1>
-      {isConfirmed && <p className="lead">They leave one by one, in the order in which they came. Your own page shows what became of each.</p>}
+      <h1>{isConfirmed ? "Your messages are with us" : "One step is left"}</h1>
+      {isConfirmed && (
+        <p className="lead">
+          {!campaign.isInTestMode && "They leave one by one, in the order in which they came. "}
+          <a href={paths.askForMe(campaign.slug)}>Your own page</a> shows what becomes of each.
+        </p>
+      )}
       {!isConfirmed && (
         <p className="lead">
           Confirm your signature with the mail to <bdi>{email}</bdi>. It lists your messages once more; they go with your

@@ -52,7 +52,7 @@ function Removed() {
   return (
     <Page>
       <h1>The request is removed</h1>
-      <p className="lead">Nothing was published, and what was typed with your address is deleted. You need do nothing more.</p>
+      <p className="lead">Nothing was published. The request is deleted, and so are any messages that waited with it. You need do nothing more.</p>
     </Page>
   );
 }

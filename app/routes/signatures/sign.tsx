@@ -8,6 +8,7 @@ import { readForm, refill } from "#app/http/form.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
+import { findOpenLetter } from "#app/letters/open-letter.server.ts";
 import { SignForm as SignFields } from "#app/signatures/sign-form.ts";
 import { sign } from "#app/signatures/sign.server.ts";
 
@@ -16,20 +17,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Sign: 
 export async function loader({ params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
-  const { title, addressees, language } = await requireLetter(campaign);
+  const { number, title, addressees, language } = await requireLetter(campaign);
   const { slug, updatesConsentWording, privacyContact, isSample } = campaign;
-  return { campaign: { slug, updatesConsentWording, privacyContact }, letter: { title, addressees, language }, page: { language, isSample } };
+  return { campaign: { slug, updatesConsentWording, privacyContact }, letter: { number, title, addressees, language }, page: { language, isSample } };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const campaign = await requireCampaign(params.slug);
-  if (!canSign(campaign)) return redirect(paths.letter(campaign.slug), 303);
+  const { slug = "" } = params;
   const form = await readForm(request, SignFields);
   if (!form.ok) return refill(form);
-  const letter = await requireLetter(campaign);
-  const { sessionToken } = await sign({ campaign, letter, values: form.values, urls: signerUrls });
-  const headers = { "Set-Cookie": signerCookie(campaign.slug, sessionToken) };
-  return redirect(paths.checkInbox(campaign.slug), { status: 303, headers });
+  const open = await findOpenLetter(slug, form.values.letterVersion);
+  if (!open) return redirect(paths.letter(slug), 303);
+  const { sessionToken } = await sign({ ...open, values: form.values, urls: signerUrls });
+  const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
+  return redirect(paths.checkInbox(slug), { status: 303, headers });
 }
 
 export default function Sign() {
@@ -39,10 +40,10 @@ export default function Sign() {
     <Page campaign={campaign}>
       <p className="over-title">To {letter.addressees}</p>
       <h1>Sign “{letter.title}”</h1>
-      <p>
+      <p className="actions">
         <a href={paths.letter(campaign.slug)}>Read the letter first</a>
       </p>
-      <SignForm campaign={campaign} language={letter.language} refill={refused} />
+      <SignForm campaign={campaign} letter={letter} refill={refused} />
     </Page>
   );
 }

@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { publicPageKey } from "#app/http/public-pages.ts";
+
+describe("a public page", () => {
+  test.each(["/", "/letters/dear-retailers", "/letters/dear-retailers/count.json", "/letters/dear-retailers/scoreboard", "/retailers/corner-shop", "/about/mail"])(
+    "is one for everybody: %s",
+    (path) => {
+      expect(publicPageKey(path)).toBe(path);
+      expect(publicPageKey(`${path}?utm_source=mail&fbclid=1`)).toBe(path);
+      expect(publicPageKey(`${path}?`)).toBe(path);
+    },
+  );
+
+  test("keeps the one parameter that changes it, once", () => {
+    expect(publicPageKey("/letters/dear-retailers/scoreboard?utm=x&sort=days&sort=name")).toBe("/letters/dear-retailers/scoreboard?sort=days");
+    expect(publicPageKey("/letters/dear-retailers?sort=days")).toBe("/letters/dear-retailers");
+  });
+
+  test("writes what was given into its name so that it can end nothing", () => {
+    expect(publicPageKey("/letters/dear-retailers/scoreboard?sort=%26x%3D1%23")).toBe("/letters/dear-retailers/scoreboard?sort=%26x%3D1%23");
+  });
+});
+
+test.each([
+  "/me/token", "/signatures/token/confirm", "/signatures/token/deny", "/letters/dear-retailers/check-inbox", "/letters/dear-retailers/demands",
+  "/letters/dear-retailers/demands/write", "/letters/dear-retailers/sign", "/letters/dear-retailers/my-page", "/organize", "/organize/sign-in",
+  "/dev/mail", "/health", "/hooks/resend", "/letters/dear-retailers/", "//letters/x", "/letters/../me/token", "/letters/x%2fdemands", "/Letters/x", "/retailers/a\n", "/letters/x.data",
+])("no personal page is kept for everybody: %o", (path) => {
+  expect(publicPageKey(path)).toBeUndefined();
+});
