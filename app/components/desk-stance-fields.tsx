@@ -15,19 +15,19 @@ export function StanceFields({ demand, errors, typed, today }: StanceFieldsProps
   return (
     <fieldset className="desk-stance">
       <legend>{demand.title}</legend>
-      <div className="desk-fields-row">
-        <SelectField {...field(names.stance)} label="Stance" isOptional>
-          <option value="">Leave as it is: {stanceMeaning(demand.stance).word.toLowerCase()}</option>
-          {listStanceMeanings().map(({ value, word }) => (
-            <option key={value} value={value}>
-              {word}
-            </option>
-          ))}
-        </SelectField>
+      <SelectField {...field(names.stance)} label="Stance" isOptional>
+        <option value="">Leave as it is: {stanceMeaning(demand.stance).word.toLowerCase()}</option>
+        {listStanceMeanings().map(({ value, word }) => (
+          <option key={value} value={value}>
+            {word}
+          </option>
+        ))}
+      </SelectField>
+      <div className="desk-stance-rest">
         <Field {...field(names.sinceOn)} label="Since" type="date" max={today} hint="Empty: the day it happened." isOptional />
         <Field {...field(names.dueOn)} label="Deadline" type="date" hint="Of a pledge that names one." isOptional />
+        <Field {...field(names.reason)} label="Reason" isOptional />
       </div>
-      <Field {...field(names.reason)} label="Reason" isOptional />
     </fieldset>
   );
 }

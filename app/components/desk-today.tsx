@@ -43,7 +43,8 @@ function Figure({ title, count, children }: { title: string; count: number; chil
 
 /** Today's hours as bars, yesterday's as ticks across them; the table behind holds the same numbers. */
 function Hours({ byHour }: Pick<SigningsToday, "byHour">) {
-  const highest = Math.max(1, ...byHour.flatMap(({ today, yesterday }) => [today, yesterday]));
+  const highest = Math.max(...byHour.flatMap(({ today, yesterday }) => [today, yesterday]));
+  if (highest === 0) return <p className="quiet">No signature was confirmed today or yesterday.</p>;
   const height = (count: number) => Math.round((count / highest) * CHART_HEIGHT);
   return (
     <figure>

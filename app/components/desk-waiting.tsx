@@ -27,8 +27,8 @@ const FAILURES = {
 
 /** What needs a human, before anything else on the desk. */
 export function DeskWaiting({ slug, waiting }: DeskWaitingProps) {
-  const { withoutContact, bouncing, drafts, messages, failedMail } = waiting;
-  const isClear = [withoutContact, bouncing, drafts, messages, failedMail].every(({ length }) => length === 0);
+  const { withoutContact, onExampleAddresses, bouncing, drafts, messages, failedMail } = waiting;
+  const isClear = [withoutContact, onExampleAddresses, bouncing, drafts, messages, failedMail].every(({ length }) => length === 0);
   return (
     <section className="desk-waiting" aria-labelledby="waiting">
       <h2 id="waiting">What waits for you</h2>
@@ -46,6 +46,11 @@ export function DeskWaiting({ slug, waiting }: DeskWaitingProps) {
           {withoutContact.map((target) => (
             <Item key={target.slug} title="No working contact">
               <Link to={paths.deskContacts(slug, target.slug)}>Give {target.name} an address</Link>
+            </Item>
+          ))}
+          {onExampleAddresses.map((target) => (
+            <Item key={target.slug} title="Example address">
+              <Link to={paths.deskContacts(slug, target.slug)}>Give {target.name} a real address</Link>
             </Item>
           ))}
           {bouncing.map((contact) => (

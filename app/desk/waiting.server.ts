@@ -1,6 +1,7 @@
 import { CONTACT_STATES, type ContactState } from "#app/retailers/contact-states.ts";
 import type { ResponseKind } from "#app/responses/response-words.ts";
 import { sql } from "#db/client.server.ts";
+import { isOnReservedDomain } from "./reserved-domain.ts";
 
 /** For how long a mail that failed asks for attention. */
 export const FAILED_MAIL_DAYS = 7;
@@ -10,22 +11,41 @@ export type Waiting = Awaited<ReturnType<typeof readWaiting>>;
 export type MessageHold = "campaign" | "test mode" | "paused" | "no contact" | "its turn";
 
 /** What waits for a human in one campaign. No address of a signer is among it. */
-export async function readWaiting(campaignId: string, now: Date = new Date()) {
-  const [withoutContact, bouncing, drafts, messages, failedMail] = await Promise.all([
-    listTargetsWithoutContact(campaignId),
-    listBouncingContacts(campaignId),
-    listDrafts(campaignId),
-    countHeldMessages(campaignId),
-    countFailedMail(campaignId, new Date(now.getTime() - FAILED_MAIL_MS)),
+export async function readWaiting({ id, isSample }: { id: string; isSample: boolean }, now: Date = new Date()) {
+  const [reach, bouncing, drafts, messages, failedMail] = await Promise.all([
+    listReach(id),
+    listBouncingContacts(id),
+    listDrafts(id),
+    countHeldMessages(id),
+    countFailedMail(id, new Date(now.getTime() - FAILED_MAIL_MS)),
   ]);
-  return { withoutContact, bouncing, drafts, messages, failedMail };
+  const withoutContact = reach.filter(({ addresses }) => addresses.length === 0);
+  // A sample's retailers are made up, and so are their addresses.
+  const onExampleAddresses = isSample
+    ? []
+    : reach.filter(({ addresses }) => addresses.length > 0 && addresses.every(isOnReservedDomain));
+  return {
+    withoutContact: withoutContact.map(nameOf),
+    onExampleAddresses: onExampleAddresses.map(nameOf),
+    bouncing,
+    drafts,
+    messages,
+    failedMail,
+  };
 }
 
-function listTargetsWithoutContact(campaignId: string) {
-  return sql<{ slug: string; name: string }[]>`
-    select r.slug, r.name from targets t join retailers r on r.id = t.retailer_id
+function nameOf({ slug, name }: { slug: string; name: string }) {
+  return { slug, name };
+}
+
+/** Each target with the addresses that it can be written to. */
+function listReach(campaignId: string) {
+  return sql<{ slug: string; name: string; addresses: string[] }[]>`
+    select r.slug, r.name, array(
+      select k.email from contacts k where k.retailer_id = r.id and k.state in ${sql(writableStates())}
+    ) as addresses
+    from targets t join retailers r on r.id = t.retailer_id
     where t.campaign_id = ${campaignId}
-      and not exists (select from contacts k where k.retailer_id = r.id and k.state in ${sql(writableStates())})
     order by t.position, r.name`;
 }
 

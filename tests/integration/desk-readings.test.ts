@@ -37,8 +37,8 @@ describe("today's signatures", () => {
 describe("what waits", () => {
   test("a campaign in order waits for nobody", async () => {
     const { campaign } = await aLetterToSign();
-    await aTarget(campaign.id);
-    expect(await readWaiting(campaign.id)).toEqual({ withoutContact: [], bouncing: [], drafts: [], messages: [], failedMail: [] });
+    await aTarget(campaign.id, { contact: "care@corner.shop" });
+    expect(await readWaiting(campaign)).toEqual({ withoutContact: [], onExampleAddresses: [], bouncing: [], drafts: [], messages: [], failedMail: [] });
   });
 
   test("targets without a working contact, bouncing contacts and drafts are named", async () => {
@@ -54,11 +54,18 @@ describe("what waits", () => {
     await recordResponse({ targetId: market.id, organizerId: grace.id, values: { ...values, stances: [] }, isPublished: false });
     await recordResponse({ targetId: market.id, organizerId: grace.id, values: { ...values, stances: [] }, isPublished: true });
 
-    const waiting = await readWaiting(campaign.id);
+    const waiting = await readWaiting(campaign);
     expect(waiting.withoutContact.map(({ name }) => name)).toEqual(["Corner Shop", "Big Market"]);
     expect(waiting.bouncing).toMatchObject([{ name: "Corner Shop", reason: "mailbox full" }]);
     expect(waiting.drafts).toMatchObject([{ retailer: "Big Market", kind: "no_answer", happenedOn: "2026-03-01" }]);
     expect((await readOverviews([campaign.id])).get(campaign.id)).toMatchObject({ withoutContact: 2, drafts: 1 });
+  });
+
+  test("a target on an example address waits for a real one, but not in a sample", async () => {
+    const { campaign } = await aLetterToSign();
+    await aTarget(campaign.id, { contact: "care@corner-shop.example" });
+    expect((await readWaiting(campaign)).onExampleAddresses.map(({ name }) => name)).toEqual(["Corner Shop"]);
+    expect((await readWaiting({ ...campaign, isSample: true })).onExampleAddresses).toEqual([]);
   });
 
   test("messages are counted by what holds them, and only once their signer is confirmed", async () => {
@@ -73,7 +80,7 @@ describe("what waits", () => {
     for (const { id } of [open, paused, unreachable]) await db.insert(messages).values({ signatureId: ada.id, targetId: id, ...released });
     await db.insert(messages).values({ signatureId: sam.id, targetId: open.id, ...released });
 
-    const holds = async () => Object.fromEntries((await readWaiting(campaign.id)).messages.map(({ hold, count }) => [hold, count]));
+    const holds = async () => Object.fromEntries((await readWaiting(campaign)).messages.map(({ hold, count }) => [hold, count]));
     expect(await holds()).toEqual({ "its turn": 1, paused: 1, "no contact": 1 });
     await db.update(campaigns).set({ isInTestMode: true }).where(eq(campaigns.id, campaign.id));
     expect(await holds()).toEqual({ "test mode": 3 });
@@ -88,7 +95,7 @@ describe("what waits", () => {
       { card: "demands", ...failed, isTest: true },
       { card: "demands", ...failed, stateChangedAt: new Date("2026-02-01T00:00:00Z") },
     ]);
-    const { failedMail } = await readWaiting(campaign.id, TEN_TO_THREE);
+    const { failedMail } = await readWaiting(campaign, TEN_TO_THREE);
     expect(failedMail).toEqual([
       { isDemands: true, state: "bounced", count: 1 },
       { isDemands: false, state: "bounced", count: 1 },

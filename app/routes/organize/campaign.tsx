@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const [waiting, today, targets, confirmed] = await Promise.all([
-    readWaiting(campaign.id),
+    readWaiting(campaign),
     countSigningsToday(campaign.id),
     readDeskTargets(campaign.id),
     countSignatures(campaign.id),
