@@ -1,10 +1,11 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
+import { mendPostgres } from "./db/mend-postgres.ts";
 import remixConfig from "./remix.config.js";
 
 export default defineConfig({
   publicDir: "app/public",
-  plugins: [remix(remixConfig), wholeHouse()],
+  plugins: [remix(remixConfig), mendPostgres(), wholeHouse()],
   build: { target: "es2022", assetsInlineLimit: 0 },
   logLevel: "error",
 });
@@ -20,7 +21,7 @@ function wholeHouse(): Plugin {
     config(config, { isSsrBuild }) {
       if (!isSsrBuild || !config.build?.rollupOptions) return;
       config.build.target = "node20";
-      config.build.rollupOptions.input = { index: "app/server.ts", seed: "db/seed/main.ts" };
+      config.build.rollupOptions.input = { index: "app/server.ts", seed: "app/seed.ts" };
       config.build.rollupOptions.output = {
         entryFileNames: "[name].js",
         chunkFileNames: "assets/[name]-[hash].js",

@@ -1,12 +1,9 @@
 import { once } from "node:events";
 import { createRequestHandler } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
-import { closeDatabase, openDatabase } from "#db/client.server.ts";
-import { startEmbeddedDatabase } from "#db/embedded.server.ts";
-import { migrateDatabase } from "#db/migrate.server.ts";
 import { listen } from "#db/notices.server.ts";
-import { reachDatabase } from "#db/reach.server.ts";
 import { seedDatabase } from "#db/seed/index.server.ts";
+import { openHouseDatabase } from "./database.server.ts";
 import { env, SettingError } from "./env.server.ts";
 import { loadAssets } from "./http/assets.server.ts";
 import { absolute } from "./http/absolute-urls.server.ts";
@@ -41,25 +38,12 @@ export async function main({ vite }: { vite?: ViteDevServer } = {}) {
 }
 
 async function openHouse(started: Stop[], vite: ViteDevServer | undefined) {
-  const url = await findDatabase(started);
-  await migrateDatabase(url);
-  openDatabase(url);
-  started.push(closeDatabase);
+  started.push(await openHouseDatabase());
   const { seeded } = await seedDatabase({ sample: env.seedsSample, organizerEmail: env.ORGANIZER_EMAIL });
   for (const name of seeded) say(`Added the campaign ${name}.`);
   if (env.ROLE !== "worker") started.push(await openDoor(vite));
   if (env.ROLE !== "web") started.push((await startWorker()).stop);
   await greet();
-}
-
-async function findDatabase(started: Stop[]) {
-  if (env.DATABASE_URL) {
-    await reachDatabase(env.DATABASE_URL);
-    return env.DATABASE_URL;
-  }
-  const embedded = await startEmbeddedDatabase({ dataDir: env.DATA_DIR, onProgress: say });
-  started.push(embedded.stop);
-  return embedded.url;
 }
 
 async function openDoor(vite: ViteDevServer | undefined): Promise<Stop> {

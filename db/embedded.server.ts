@@ -15,6 +15,7 @@ const START_MS = 60_000;
 /** A server that is recovering from a crash does not answer yet. */
 const RECOVERY_MS = 15_000;
 const STOP_MS = 30_000;
+const WATCH_MS = 500;
 
 interface Running {
   pid: number;
@@ -23,7 +24,8 @@ interface Running {
 
 /**
  * A real PostgreSQL on a folder of ours, started when it does not run yet. It outlives a killed process, and the
- * next start takes it over. `stop` ends it, unless another living process started it.
+ * next start takes it over; should it die, it is started again. `stop` ends it, unless another living process
+ * started it.
  * @throws DatabaseUnavailable with one sentence for the operator.
  */
 export async function startEmbeddedDatabase({ dataDir, onProgress }: { dataDir: string; onProgress: (line: string) => void }) {
@@ -31,16 +33,35 @@ export async function startEmbeddedDatabase({ dataDir, onProgress }: { dataDir: 
   return withLock(cluster.lock, async () => {
     const binaries = findBinaries(cluster.account);
     ensureCluster(cluster, binaries, onProgress);
-    const running = (await findRunning(cluster)) ?? (await start(cluster, binaries));
+    const running = (await findRunning(cluster)) ?? (await start(cluster, binaries, await freePort()));
     await ensureDatabase(cluster, running);
     const isOwner = takeOwnership(cluster);
+    const watch = supervise(cluster, binaries, running);
     return {
       url: urlOf(cluster, running, DATABASE),
       stop: async () => {
+        watch.end();
         if (isOwner) await withLock(cluster.lock, () => stop(cluster, binaries, running));
       },
     };
   });
+}
+
+/** Starts a server that died again, on the port that everybody knows. `running` then holds its new pid. */
+function supervise(cluster: Cluster, binaries: Binaries, running: Running) {
+  let isRestarting = false;
+  const timer = setInterval(async () => {
+    if (isRestarting || isAlive(running.pid)) return;
+    isRestarting = true;
+    await withLock(cluster.lock, async () => {
+      Object.assign(running, (await findRunning(cluster)) ?? (await start(cluster, binaries, running.port)));
+    }).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : "The database did not start again."}\n`);
+    });
+    isRestarting = false;
+  }, WATCH_MS);
+  timer.unref();
+  return { end: () => clearInterval(timer) };
 }
 
 /** The server on this folder that a killed or another living process of ours has left running. */
@@ -55,8 +76,7 @@ async function findRunning(cluster: Cluster): Promise<Running | undefined> {
   return undefined;
 }
 
-async function start(cluster: Cluster, { postgres: binary }: Binaries): Promise<Running> {
-  const port = await freePort();
+async function start(cluster: Cluster, { postgres: binary }: Binaries, port: number): Promise<Running> {
   const log = openSync(cluster.logFile, "a", 0o600);
   const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 100 };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

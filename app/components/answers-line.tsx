@@ -26,12 +26,12 @@ export function AnswersLine({ campaignSlug, board: { asOf, rows, totals } }: Ans
             </a>
             <span className="answers-contact">
               <ContactState state={contact.state} />
-              {contact.daysOfSilence !== null && ` ${daysInWords(contact.daysOfSilence)} ago`}
+              {contact.daysOfSilence !== null && `${contact.state === "asked" ? "" : ", asked"} ${daysInWords(contact.daysOfSilence)} ago`}
             </span>
             <span className="answers-stances">
               {tallyStances(cells).map(({ stance, count }) => (
                 <span key={stance}>
-                  <StanceMark stance={stance} /> <span className="number">on {count} of {cells.length}</span>
+                  <StanceMark stance={stance} /> on {count} of {cells.length}
                 </span>
               ))}
             </span>

@@ -1,7 +1,8 @@
+import type { Cell } from "#app/scoreboard/cell.ts";
 import type { DemandRecord } from "#app/scoreboard/retailer-record.server.ts";
 import { demandAnchor, responseAnchor } from "./board-anchor.ts";
 import { Evidence } from "./board-evidence.tsx";
-import { cellNotes } from "./board-words.ts";
+import { daysInWords } from "./board-words.ts";
 import { Day } from "./day.tsx";
 import { StanceMark } from "./stance-mark.tsx";
 
@@ -20,9 +21,7 @@ export function DemandStanding({ campaignSlug, demand }: { campaignSlug: string;
           <StanceMark stance={current.stance} />
         </p>
         <div>
-          <p>
-            <StandingSince entry={current} />
-          </p>
+          <StandingSince cell={current} />
           {evidence && <p>{evidence.summary}</p>}
           {evidence && <Evidence {...evidence} needsFreshLook={current.needsFreshLook} />}
           {!evidence && <p>Nothing has been published on this demand yet.</p>}
@@ -33,13 +32,22 @@ export function DemandStanding({ campaignSlug, demand }: { campaignSlug: string;
   );
 }
 
-function StandingSince({ entry }: { entry: Pick<Entry, "stance" | "sinceOn" | "days" | "dueOn" | "isOverdue"> }) {
-  if (!entry.sinceOn) return null;
-  const notes = cellNotes({ ...entry, needsFreshLook: false });
+function StandingSince({ cell: { stance, sinceOn, days, dueOn, isOverdue } }: { cell: Cell }) {
+  if (sinceOn === null || days === null) return null;
+  return (
+    <p>
+      Since <Day on={sinceOn} />
+      {stance === "no_answer" && `, ${daysInWords(days)} of silence`}.
+      {stance === "pledged" && <> {dueOn ? <Deadline on={dueOn} isOverdue={isOverdue} /> : "It named no deadline."}</>}
+    </p>
+  );
+}
+
+function Deadline({ on, isOverdue }: { on: string; isOverdue: boolean }) {
+  if (!isOverdue) return <>To be kept by <Day on={on} />.</>;
   return (
     <>
-      Since <Day on={entry.sinceOn} />
-      {notes.map((note) => `, ${note}`)}.
+      Its own deadline, <Day on={on} />, has passed: <strong>overdue</strong>.
     </>
   );
 }
@@ -53,7 +61,7 @@ function StanceHistory({ title, history }: { title: string; history: Entry[] }) 
       </h4>
       <ol>
         {history.map((entry) => (
-          <li key={`${entry.publishedOn} ${entry.sinceOn} ${entry.stance}`}>
+          <li key={entry.id}>
             <StanceMark stance={entry.stance} />
             <p>
               {entry.sinceOn && (

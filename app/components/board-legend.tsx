@@ -45,7 +45,7 @@ export function BoardLegend() {
             <dd>The retailer’s mail server took it. Whether anybody read it we cannot know.</dd>
           </div>
           <div>
-            <dt>By own mail program</dt>
+            <dt>Opened</dt>
             <dd>Opened by a signer in their own mail program. Whether it was sent we cannot know, so it is counted apart.</dd>
           </div>
         </dl>

@@ -25,9 +25,14 @@ export function BoardTable({ campaignSlug, board: { asOf, demands, rows }, order
         <caption id="board-caption">Contact with each retailer, and where it stands on each demand, on {dayInWords(asOf)}</caption>
         <thead role="rowgroup">
           <tr role="row" className="board-groups">
-            <td role="cell" />
-            <th role="columnheader" scope="colgroup" colSpan={4}>
+            <SortedHead order="name" current={order} direction="ascending" className="board-corner" rowSpan={2}>
+              Retailer
+            </SortedHead>
+            <th role="columnheader" scope="colgroup" colSpan={2}>
               Contact
+            </th>
+            <th role="columnheader" scope="colgroup" colSpan={2} className="number">
+              Messages
             </th>
             {demands.length > 0 && (
               <th role="columnheader" scope="colgroup" colSpan={demands.length}>
@@ -36,20 +41,17 @@ export function BoardTable({ campaignSlug, board: { asOf, demands, rows }, order
             )}
           </tr>
           <tr role="row" className="board-heads">
-            <SortedHead order="name" current={order} direction="ascending">
-              Retailer
-            </SortedHead>
             <SortedHead order="answered" current={order} direction="descending">
               State
             </SortedHead>
-            <SortedHead order="days" current={order} direction="descending" isNumber>
-              Days of silence
+            <SortedHead order="days" current={order} direction="descending" className="number">
+              Days since asked
             </SortedHead>
             <th role="columnheader" scope="col" className="number">
-              Messages sent
+              Sent
             </th>
             <th role="columnheader" scope="col" className="number">
-              Messages delivered
+              Delivered
             </th>
             {demands.map(({ slug, shortTitle }) => (
               <th key={slug} role="columnheader" scope="col" className="board-demand">
@@ -72,19 +74,26 @@ interface SortedHeadProps {
   order: BoardOrder;
   current: BoardOrder | undefined;
   direction: "ascending" | "descending";
-  isNumber?: boolean;
+  className?: string;
+  rowSpan?: number;
   children: string;
 }
 
 /** The link of the order that is already shown leads back to the campaign's own order. */
-function SortedHead({ order, current, direction, isNumber = false, children }: SortedHeadProps) {
+function SortedHead({ order, current, direction, className = "", rowSpan, children }: SortedHeadProps) {
   const isSorted = order === current;
   return (
-    <th role="columnheader" scope="col" aria-sort={isSorted ? direction : "none"} className={isNumber ? "sorts number" : "sorts"}>
+    <th
+      role="columnheader"
+      scope="col"
+      rowSpan={rowSpan}
+      aria-sort={isSorted ? direction : "none"}
+      className={`sorts ${className}`}
+    >
       <a href={isSorted ? "?" : `?sort=${order}`}>
         {children}
         <span className="sort-arrow" aria-hidden="true">
-          {isSorted && direction === "ascending" ? "↑" : "↓"}
+          {direction === "ascending" ? "↑" : "↓"}
         </span>
       </a>
     </th>
@@ -104,14 +113,14 @@ function BoardRow({ campaignSlug, row: { retailer, contact, messages, cells } }:
         <ContactState state={contact.state} />
         {contact.askedOn && <span className="board-note">asked {dayInWords(contact.askedOn)}</span>}
       </td>
-      <td role="cell" data-label="Silence" className="number">
-        {contact.daysOfSilence === null ? <NotCounted /> : <DaysOfSilence days={contact.daysOfSilence} />}
+      <td role="cell" data-label="Days since asked" className="number">
+        {contact.daysSinceAsked === null ? <NotCounted /> : numberInWords(contact.daysSinceAsked)}
       </td>
       <td role="cell" data-label="Messages sent" className="number">
         {numberInWords(messages.sent)}
-        {messages.opened > 0 && <span className="board-note">{numberInWords(messages.opened)} more by own mail program</span>}
+        {messages.opened > 0 && <span className="board-note">{numberInWords(messages.opened)} opened</span>}
       </td>
-      <td role="cell" data-label="Delivered" className="number">
+      <td role="cell" data-label="Messages delivered" className="number">
         {numberInWords(messages.delivered)}
       </td>
       {cells.map((cell) => (
@@ -127,15 +136,6 @@ function BoardRow({ campaignSlug, row: { retailer, contact, messages, cells } }:
         </td>
       ))}
     </tr>
-  );
-}
-
-function DaysOfSilence({ days }: { days: number }) {
-  return (
-    <>
-      {numberInWords(days)}
-      <span className="unit"> {days === 1 ? "day" : "days"}</span>
-    </>
   );
 }
 

@@ -34,8 +34,8 @@ interface Totals {
 
 /** The response rate, always as counts: "1 of 4 retailers asked has answered". */
 export function responseRate({ retailers, asked, answered }: Totals): string {
-  if (asked === 0) return retailers === 1 ? "The one retailer has not been asked yet" : "None of the retailers has been asked yet";
-  return `${answered} of ${asked} ${asked === 1 ? "retailer" : "retailers"} asked ${answered === 1 ? "has" : "have"} answered`;
+  if (asked === 0) return retailers === 1 ? "the one retailer has not been asked yet" : "none of the retailers has been asked yet";
+  return `${answered} of ${asked} retailers asked ${answered === 1 ? "has" : "have"} answered`;
 }
 
 /** The rest of what the board says in a breath. */

@@ -27,7 +27,7 @@ export function StanceFields({ demand, errors, typed, today }: StanceFieldsProps
         <Field {...field(names.sinceOn)} label="Since" type="date" max={today} hint="Empty: the day it happened." isOptional />
         <Field {...field(names.dueOn)} label="Deadline" type="date" hint="Of a pledge that names one." isOptional />
       </div>
-      <Field {...field(names.reason)} label="Why this stance" isOptional />
+      <Field {...field(names.reason)} label="Reason" isOptional />
     </fieldset>
   );
 }

@@ -12,7 +12,7 @@ export function DeskStanding({ demands }: { demands: (Cell & { slug: string; tit
           <th scope="col">Demand</th>
           <th scope="col">Stance</th>
           <th scope="col">Since</th>
-          <th scope="col">Mind</th>
+          <th scope="col">Note</th>
         </tr>
       </thead>
       <tbody>
@@ -23,7 +23,7 @@ export function DeskStanding({ demands }: { demands: (Cell & { slug: string; tit
               <StanceMark stance={cell.stance} />
             </td>
             <td data-label="Since">{cell.sinceOn && <Day on={cell.sinceOn} />}</td>
-            <td data-label="Mind">{cellNotes(cell).join(", ")}</td>
+            <td data-label="Note">{cellNotes(cell).join(", ")}</td>
           </tr>
         ))}
       </tbody>

@@ -6,10 +6,10 @@ interface DeskTodayProps {
   goal: number;
 }
 
-const HOUR_WIDTH = 12;
-const BAR_WIDTH = 9;
-const CHART_HEIGHT = 72;
-const AXIS_HEIGHT = 14;
+const HOUR_WIDTH = 24;
+const BAR_WIDTH = 18;
+const CHART_HEIGHT = 96;
+const LABELLED_HOURS = [0, 6, 12, 18];
 
 export function DeskToday({ today, confirmed, goal }: DeskTodayProps) {
   return (
@@ -49,7 +49,7 @@ function Hours({ byHour }: Pick<SigningsToday, "byHour">) {
     <figure>
       <svg
         className="desk-hours"
-        viewBox={`0 0 ${24 * HOUR_WIDTH} ${CHART_HEIGHT + AXIS_HEIGHT}`}
+        viewBox={`0 0 ${24 * HOUR_WIDTH} ${CHART_HEIGHT + 1}`}
         aria-hidden="true"
         focusable="false"
       >
@@ -67,19 +67,19 @@ function Hours({ byHour }: Pick<SigningsToday, "byHour">) {
               <rect
                 className="desk-hours-yesterday"
                 x={hour * HOUR_WIDTH}
-                y={CHART_HEIGHT - height(yesterday) - 1}
+                y={CHART_HEIGHT - height(yesterday)}
                 width={BAR_WIDTH}
                 height="2"
               />
             )}
-            {hour % 6 === 0 && (
-              <text className="desk-hours-label" x={hour * HOUR_WIDTH} y={CHART_HEIGHT + AXIS_HEIGHT - 3}>
-                {`${hour}:00`}
-              </text>
-            )}
           </g>
         ))}
       </svg>
+      <div className="desk-hours-labels" aria-hidden="true">
+        {LABELLED_HOURS.map((hour) => (
+          <span key={hour}>{`${hour}:00`}</span>
+        ))}
+      </div>
       <figcaption className="quiet">
         Confirmed by the hour, in UTC: today in bars, yesterday as lines. The highest hour has {spell(highest)}.
       </figcaption>

@@ -11,18 +11,18 @@ interface DeskWaitingProps {
 }
 
 const HOLDS: Record<MessageHold, string> = {
-  campaign: "wait because the campaign is not open",
-  "test mode": "wait because the campaign is in test mode; its organizers get copies",
-  paused: "wait because sending to their retailer is paused",
-  "no contact": "wait for a working address of their retailer",
-  "its turn": "are about to leave",
+  campaign: "held: the campaign is not open",
+  "test mode": "held: the campaign is in test mode, and its organizers get copies",
+  paused: "held: sending to their retailer is paused",
+  "no contact": "held: their retailer has no working address",
+  "its turn": "about to leave",
 };
 
 const FAILURES = {
   failed: "could not be sent",
   bounced: "came back",
-  suppressed: "were not sent, because the address does not take our mail",
-  complained: "were reported as unwanted",
+  suppressed: "not sent, for the address does not take our mail",
+  complained: "reported as unwanted",
 } as const;
 
 /** What needs a human, before anything else on the desk. */
@@ -64,7 +64,7 @@ export function DeskWaiting({ slug, waiting }: DeskWaitingProps) {
           {failedMail.map(({ isDemands, state, count }) => (
             <Item key={`${isDemands} ${state}`} title="Mail that failed">
               <strong className="number">{count.toLocaleString("en")}</strong>{" "}
-              {isDemands ? "messages to retailers" : "mails to signers"} {FAILURES[state]} in the last seven days
+              {isDemands ? "to retailers" : "to signers"} {FAILURES[state]} in the last seven days
             </Item>
           ))}
         </ul>

@@ -2,13 +2,12 @@ import script from "#app/scripts/letter.js?url";
 import type { Scoreboard } from "#app/scoreboard/read.server.ts";
 import { AnswersLine } from "./answers-line.tsx";
 import { CoSigners, type CoSignersProps } from "./co-signers.tsx";
-import { Day } from "./day.tsx";
 import { Demands, Standards, type DemandsProps, type StandardsProps } from "./demands.tsx";
 import { Foot } from "./foot.tsx";
 import { LetterHead } from "./letter-head.tsx";
 import { Masthead } from "./masthead.tsx";
 import { RecentSigners, type RecentSignersProps } from "./recent-signers.tsx";
-import { SignForm } from "./sign-form.tsx";
+import { SignPanel } from "./sign-panel.tsx";
 
 export interface LetterPageProps {
   /** The page's own address, for print. */
@@ -17,6 +16,7 @@ export interface LetterPageProps {
     slug: string;
     goal: number;
     canSign: boolean;
+    isPaused: boolean;
     closedAt: Date | null;
     updatesConsentWording: string;
     privacyContact: string;
@@ -48,7 +48,7 @@ export function LetterPage(props: LetterPageProps) {
       <main id="main" className="broadside">
         <LetterHead {...props} />
         <article className="letter-text" aria-label="The letter" dangerouslySetInnerHTML={{ __html: letter.bodyHtml }} />
-        <SignPanel {...props} />
+        <SignPanel campaign={campaign} letter={letter} />
         <div className="beneath">
           <CoSigners coSigners={props.coSigners} language={letter.language} />
           <RecentSigners signers={props.recentSigners} language={letter.language} />
@@ -65,27 +65,6 @@ export function LetterPage(props: LetterPageProps) {
       <Foot slug={campaign.slug} privacyContact={campaign.privacyContact} />
       <script type="module" src={script} />
     </>
-  );
-}
-
-function SignPanel({ campaign, letter }: LetterPageProps) {
-  return (
-    <section className="sign-panel" id="sign" aria-labelledby="sign-title">
-      <h2 id="sign-title">{campaign.canSign ? "Sign the letter" : "Signing has ended"}</h2>
-      {campaign.canSign && <SignForm campaign={campaign} letter={letter} />}
-      {!campaign.canSign && (
-        <p>
-          This letter takes no more signatures
-          {campaign.closedAt && (
-            <>
-              {" "}
-              since <Day on={campaign.closedAt} language={letter.language} />
-            </>
-          )}
-          . The letter, its signatures and the answers stay here.
-        </p>
-      )}
-    </section>
   );
 }
 

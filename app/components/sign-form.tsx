@@ -17,7 +17,7 @@ export function SignForm({ campaign, letter, refill }: SignFormProps) {
   const { errors = {}, typed = {} } = refill ?? {};
   const words = (name: string) => ({ name, error: errors[name], value: typed[name] });
   return (
-    <form className="fields" method="post" action={paths.sign(campaign.slug)} noValidate={refill !== undefined}>
+    <form className="fields" method="post" action={paths.sign(campaign.slug)} noValidate>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="version" value={typed.version ?? letter.number} />
       <Field {...words("name")} label="Your name" autoComplete="name" dir="auto" />

@@ -33,7 +33,7 @@ function Shape({ mark }: { mark: StanceMarkName }) {
         <circle {...OUTLINE} cx="10" cy="10" r="7" strokeWidth="2.5" strokeLinecap="round" strokeDasharray="0.01 4.888" />
       );
     case "broken-ring":
-      return <path {...OUTLINE} strokeWidth="2.25" d="M7.5 18a6.5 6.5 0 0 1 0-13M12.5 2a6.5 6.5 0 0 1 0 13" />;
+      return <path {...OUTLINE} strokeWidth="2.25" d="M8 18A6.25 6.25 0 0 1 8 5.5M12 2a6.25 6.25 0 0 1 0 12.5" />;
     case "dash":
       return <path {...OUTLINE} strokeWidth="3" d="M2.5 10h15" />;
     case "wave":

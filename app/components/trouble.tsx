@@ -4,7 +4,7 @@ import { Page } from "./page.tsx";
 const WORDS: Record<number, { title: string; text: string }> = {
   404: {
     title: "There is no page here",
-    text: "The address may be mistyped, or what stood here was never public. Links in mails are long: copy the whole of it.",
+    text: "The address may be mistyped, or what stood here was never public. If a link in a mail led here, copy the whole of it.",
   },
   410: {
     title: "This page has been taken down",

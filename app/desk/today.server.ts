@@ -29,8 +29,6 @@ export async function countSigningsToday(campaignId: string, now: Date = new Dat
     hour,
     yesterday: confirmedIn(hour),
     today: confirmedIn(hour + 24),
-    /** Not over yet, or still to come. */
-    isOver: hour < now.getUTCHours(),
   }));
   return {
     byHour,

@@ -2,6 +2,8 @@ import { and, asc, desc, eq, inArray, isNotNull, sql as raw } from "drizzle-orm"
 import { db } from "#db/client.server.ts";
 import { responses, stances } from "#db/schema/index.ts";
 
+export type StanceRow = Awaited<ReturnType<typeof listStanceHistory>>[number];
+
 const publishedStance = {
   id: stances.id,
   targetId: stances.targetId,

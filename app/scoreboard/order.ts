@@ -7,7 +7,7 @@ export type BoardOrder = (typeof BOARD_ORDERS)[number];
 
 interface Sortable {
   retailer: { name: string };
-  contact: { state: ContactAxisState; daysOfSilence: number | null };
+  contact: { state: ContactAxisState; daysSinceAsked: number | null };
 }
 
 /** Whatever a URL says, one of the orders or none. */
@@ -15,7 +15,7 @@ export function boardOrder(asked: string | null): BoardOrder | undefined {
   return BOARD_ORDERS.find((order) => order === asked);
 }
 
-/** Equal rows keep their order. By "answered": the farthest contact first. By "days": the longest silence first. */
+/** Equal rows keep their order. By "answered": the farthest contact first. By "days": the earliest asked first. */
 export function orderRows<Row extends Sortable>(rows: readonly Row[], order: BoardOrder | undefined): Row[] {
   if (!order) return [...rows];
   return rows.toSorted(COMPARE[order]);
@@ -24,7 +24,7 @@ export function orderRows<Row extends Sortable>(rows: readonly Row[], order: Boa
 const COMPARE: Record<BoardOrder, (one: Sortable, other: Sortable) => number> = {
   name: (one, other) => BY_NAME.compare(one.retailer.name, other.retailer.name),
   answered: (one, other) => CONTACT_RANK[other.contact.state] - CONTACT_RANK[one.contact.state],
-  days: (one, other) => (other.contact.daysOfSilence ?? -1) - (one.contact.daysOfSilence ?? -1),
+  days: (one, other) => (other.contact.daysSinceAsked ?? -1) - (one.contact.daysSinceAsked ?? -1),
 };
 
 const BY_NAME = new Intl.Collator("en");

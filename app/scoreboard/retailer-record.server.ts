@@ -5,7 +5,7 @@ import { countMessagesByTarget, countsOf } from "#app/messages/counts.server.ts"
 import { dayOf } from "#app/responses/calendar-days.ts";
 import { needsFreshLook } from "#app/responses/evidence.ts";
 import { listPublishedResponses, type ResponseRow } from "#app/responses/list.server.ts";
-import { listStanceHistory } from "#app/responses/stances.server.ts";
+import { listStanceHistory, type StanceRow } from "#app/responses/stances.server.ts";
 import { CONTACT_STATES } from "#app/retailers/contact-states.ts";
 import { listContacts } from "#app/retailers/contacts.server.ts";
 import { cellOn } from "./cell.ts";
@@ -20,52 +20,39 @@ export type PublishedResponse = CampaignRecord["responses"][number];
 export async function readRetailerRecord(retailerId: string, now: Date = new Date()) {
   const today = dayOf(now);
   const [asked, contacts] = await Promise.all([listCampaignsAsking(retailerId), listContacts(retailerId)]);
-  const targetIds = asked.map(({ targetId }) => targetId);
-  const [allDemands, history, responses, counts] = await Promise.all([
-    listDemandsOf(asked.map(({ campaignId }) => campaignId)),
+  const targetIds = asked.map(({ target }) => target.id);
+  const [demandRows, stances, responses, messageCounts] = await Promise.all([
+    listDemandsOf(asked.map(({ campaign }) => campaign.id)),
     listStanceHistory(targetIds),
     listPublishedResponses(targetIds),
-    Promise.all(asked.map(({ campaignId }) => countMessagesByTarget(campaignId))),
+    Promise.all(asked.map(({ campaign }) => countMessagesByTarget(campaign.id))),
   ]);
 
-  const records = asked.map(({ targetId, campaignId, askedOn, ...campaign }, index) => {
-    const { sent, delivered, opened } = countsOf(counts[index] ?? new Map(), targetId);
-    const ownResponses = responses.filter((response) => response.targetId === targetId);
-    const contact = contactOn(today, {
-      askedOn,
-      sentMessages: sent,
-      hasContacts: contacts.length > 0,
-      hasWorkingContact: contacts.some(({ state }) => CONTACT_STATES[state].canBeWrittenTo),
-      responses: ownResponses,
-    });
-    const demandRecords = allDemands
-      .filter((demand) => demand.campaignId === campaignId)
-      .map(({ id, slug, title, summary }) => {
-        const stances = history.filter((stance) => stance.targetId === targetId && stance.demandId === id);
-        return {
-          slug,
-          title,
-          summary,
-          current: cellOn(today, stances.at(-1)),
-          /** Oldest first; the last is where it stands. */
-          history: stances.map((stance) => ({
-            ...cellOn(today, stance),
-            reason: stance.reason,
-            publishedOn: stance.publishedOn,
-            evidence: evidenceOf(ownResponses, stance.responseId),
-          })),
-        };
-      });
+  const records = asked.map(({ target, campaign: { id: campaignId, ...campaign } }, index) => {
+    const { sent, delivered, opened } = countsOf(messageCounts[index] ?? new Map(), target.id);
+    const ownResponses = responses.filter(({ targetId }) => targetId === target.id);
+    const ownStances = stances.filter(({ targetId }) => targetId === target.id);
     return {
       campaign,
-      contact,
+      contact: contactOn(today, {
+        askedOn: target.askedOn,
+        sentMessages: sent,
+        hasContacts: contacts.length > 0,
+        hasWorkingContact: contacts.some(({ state }) => CONTACT_STATES[state].canBeWrittenTo),
+        responses: ownResponses,
+      }),
       messages: { sent, delivered, opened },
-      demands: demandRecords,
+      demands: demandRows
+        .filter((demand) => demand.campaignId === campaignId)
+        .map(({ id, slug, title, summary }) => {
+          const ofDemand = ownStances.filter(({ demandId }) => demandId === id);
+          return { slug, title, summary, ...standingOn(today, ofDemand, ownResponses) };
+        }),
       /** Oldest first. */
       responses: ownResponses.toReversed().map((response) => ({
         ...evidenceFrom(response),
         needsFreshLook: needsFreshLook(response.capturedOn, today),
-        isBeforeAsked: askedOn !== null && response.happenedOn < askedOn,
+        isBeforeAsked: target.askedOn !== null && response.happenedOn < target.askedOn,
         stances: response.stances.map(({ demandSlug, demandTitle, value }) => ({ demandSlug, demandTitle, value })),
       })),
     };
@@ -73,17 +60,35 @@ export async function readRetailerRecord(retailerId: string, now: Date = new Dat
   return { asOf: today, campaigns: records };
 }
 
+/** Where a target stands on one demand and how that came about, oldest first; the last is where it stands. */
+function standingOn(today: string, stances: readonly StanceRow[], responses: readonly ResponseRow[]) {
+  return {
+    current: cellOn(today, stances.at(-1)),
+    history: stances.map((stance) => {
+      const response = responses.find(({ id }) => id === stance.responseId);
+      return {
+        ...cellOn(today, stance),
+        id: stance.id,
+        reason: stance.reason,
+        publishedOn: stance.publishedOn,
+        evidence: response ? evidenceFrom(response) : null,
+      };
+    }),
+  };
+}
+
 /** Campaigns the public may see that ask this retailer, newest first. */
 async function listCampaignsAsking(retailerId: string) {
   return db
     .select({
-      targetId: targets.id,
-      askedOn: targets.askedOn,
-      campaignId: campaigns.id,
-      slug: campaigns.slug,
-      name: campaigns.name,
-      state: campaigns.state,
-      isSample: campaigns.isSample,
+      target: { id: targets.id, askedOn: targets.askedOn },
+      campaign: {
+        id: campaigns.id,
+        slug: campaigns.slug,
+        name: campaigns.name,
+        state: campaigns.state,
+        privacyContact: campaigns.privacyContact,
+      },
     })
     .from(targets)
     .innerJoin(campaigns, eq(campaigns.id, targets.campaignId))
@@ -104,11 +109,6 @@ async function listDemandsOf(campaignIds: string[]) {
     .from(demands)
     .where(inArray(demands.campaignId, campaignIds))
     .orderBy(asc(demands.position));
-}
-
-function evidenceOf(responses: readonly ResponseRow[], responseId: string) {
-  const response = responses.find(({ id }) => id === responseId);
-  return response ? evidenceFrom(response) : undefined;
 }
 
 /** Chosen for the public: who recorded it stays in the house, how many people reviewed it does not. */

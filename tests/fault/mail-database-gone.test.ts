@@ -18,19 +18,19 @@ afterAll(async () => {
   await fake.stop();
 });
 
-test("the database drops every connection while mail is under way: each mail once", { timeout: 90_000 }, async () => {
+test("the database drops every connection while mail is under way: each mail once", { timeout: 150_000 }, async () => {
   for (const priority of Object.values(MAIL_PRIORITY)) {
     const props = { url: "https://countersign.example/in", minutes: 15 };
     await db.transaction((tx) => enqueueMail(tx, { card: "sign-in", props, priority, to: `ada-${priority}@example.org` }));
   }
   workers.push(startMailWorker(fake.url));
-  await expect.poll(() => fake.requests.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0);
+  await expect.poll(() => fake.requests.length, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0);
   await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${WORKER_NAME}`;
 
   // The first worker may recover, or die of postgres.js's write to a closed socket (its issue 1208): a second one
   // beside it is what a supervisor makes of that, and does no harm when both live.
   workers.push(startMailWorker(fake.url));
-  await expect.poll(countLeft, { timeout: 40_000, interval: 300 }).toBe(0);
+  await expect.poll(countLeft, { timeout: 60_000, interval: 300 }).toBe(0);
   expect(fake.accepted.flatMap(({ to }) => to).toSorted()).toEqual(["ada-1@example.org", "ada-2@example.org", "ada-3@example.org"]);
 });
 

@@ -28,12 +28,12 @@ afterAll(async () => {
   await fake.stop();
 });
 
-test("a thousand mails, ten workers killed over them, a provider in trouble: each mail once", { timeout: 150_000 }, async () => {
+test("a thousand mails, ten workers killed over them, a provider in trouble: each mail once", { timeout: 240_000 }, async () => {
   for (let life = 0; life < KILLS; life += 1) {
     await enqueue(life);
     const seen = fake.requests.length;
     worker = startMailWorker(fake.url);
-    await expect.poll(() => fake.requests.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(seen);
+    await expect.poll(() => fake.requests.length, { timeout: 60_000, interval: 5 }).toBeGreaterThan(seen);
     // Lives of different length, so that death comes before, during and after the request, the recording, the sealing.
     await setTimeout(life * 25);
     await killMailWorker(worker);
@@ -41,7 +41,7 @@ test("a thousand mails, ten workers killed over them, a provider in trouble: eac
   }
 
   worker = startMailWorker(fake.url);
-  await expect.poll(countWaiting, { timeout: 60_000, interval: 300 }).toBe(0);
+  await expect.poll(countWaiting, { timeout: 100_000, interval: 300 }).toBe(0);
   await killMailWorker(worker);
 
   expect(fake.answers).toEqual(expect.arrayContaining([200, 429, 500, "hang-up"]));

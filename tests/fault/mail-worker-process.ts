@@ -15,7 +15,7 @@ export function startMailWorker(resendUrl: string) {
     RESEND_BASE_URL: resendUrl,
     MAIL_RATE_PER_SECOND: "50",
   };
-  return spawn(process.execPath, ["--import", "tsx", "tests/fault/mail-worker.ts"], { env, stdio: "ignore" });
+  return spawn(process.execPath, ["--import", "tsx", "tests/fault/mail-worker.ts"], { env, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 /** With -9: it cannot say goodbye. */

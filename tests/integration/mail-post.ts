@@ -1,10 +1,14 @@
 import { asc, eq } from "drizzle-orm";
+import { vi } from "vitest";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { enqueueMail, type Mail } from "#app/mail/enqueue.server.ts";
 import { env } from "#app/env.server.ts";
 import { db } from "#db/client.server.ts";
 import { deliveries, mailBatches, suppressions } from "#db/schema/index.ts";
 import { startFakeResend } from "#tests/fakes/resend.ts";
+
+// Hundreds of mails on a busy machine take more than Vitest's five seconds.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A fake provider that the house sends to from now on. */
 export async function openPost(options: Parameters<typeof startFakeResend>[0] = {}) {
@@ -22,17 +26,13 @@ export async function emptyOutbox() {
 }
 
 export function aMail(to: string, given: Partial<Mail<"sign-in">> = {}) {
-  const mail: Mail<"sign-in"> = {
-    card: "sign-in",
-    props: { url: `https://countersign.example/organize/session/for-${to.split("@")[0]}`, minutes: 15 },
-    to,
-    ...given,
-  };
-  return db.transaction((tx) => enqueueMail(tx, mail));
+  return db.transaction((tx) => enqueueMail(tx, signInMail(to, given)));
 }
 
 export async function mailTo(addresses: string[], given: Partial<Mail<"sign-in">> = {}) {
-  for (const address of addresses) await aMail(address, given);
+  await db.transaction(async (tx) => {
+    for (const address of addresses) await enqueueMail(tx, signInMail(address, given));
+  });
 }
 
 export function deliver(signal = new AbortController().signal) {
@@ -52,4 +52,9 @@ export function listBatches() {
 /** Addresses of people who do not exist: ada-0@…, ada-1@… */
 export function people(count: number) {
   return Array.from({ length: count }, (_, index) => `ada-${index}@example.org`);
+}
+
+function signInMail(to: string, given: Partial<Mail<"sign-in">>): Mail<"sign-in"> {
+  const url = `https://countersign.example/organize/session/for-${to.split("@")[0]}`;
+  return { card: "sign-in", props: { url, minutes: 15 }, to, ...given };
 }

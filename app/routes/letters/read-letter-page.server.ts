@@ -41,5 +41,5 @@ export async function readLetterPage(slug: string | undefined) {
 
 function chooseCampaign(campaign: Campaign) {
   const { slug, goal, closedAt, updatesConsentWording, privacyContact } = campaign;
-  return { slug, goal, closedAt, updatesConsentWording, privacyContact, canSign: canSign(campaign) };
+  return { slug, goal, closedAt, updatesConsentWording, privacyContact, canSign: canSign(campaign), isPaused: campaign.state === "paused" };
 }

@@ -20,10 +20,8 @@ const Opening = z.templateLiteral([z.enum(["mailto", "gmail", "outlook"]), ":", 
 
 export const meta: MetaFunction = () => [{ title: "Open in your own mailbox" }, { name: "robots", content: "noindex" }];
 
-/** Only a form leads here. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ params }: LoaderFunctionArgs) {
   const { slug, privacyContact, isSample } = await requireCampaign(params.slug);
-  if (request.method === "GET") throw redirect(paths.chooseRetailers(slug), 303);
   return { campaign: { slug, privacyContact }, page: { language: "en", isSample } };
 }
 
@@ -51,7 +49,12 @@ export default function Openings() {
     <Page campaign={campaign}>
       <h1>This message cannot be opened yet</h1>
       <ErrorSummary errors={answer?.errors} />
-      <p>Go back in your browser: your text is still there. Then open it again.</p>
+      {answer && <p>Go back in your browser: your text is still there. Then open it again.</p>}
+      {!answer && (
+        <p>
+          <a href={paths.chooseRetailers(campaign.slug)}>Choose a retailer</a> and write the message first.
+        </p>
+      )}
     </Page>
   );
 }

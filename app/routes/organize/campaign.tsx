@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CampaignMarks } from "#app/components/desk-campaign-marks.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskMode } from "#app/components/desk-mode.tsx";
@@ -58,9 +58,6 @@ export default function Campaign() {
           <DeskTargets slug={campaign.slug} targets={targets} />
         )}
       </section>
-      <p className="desk-links">
-        <Link to={paths.desk()}>All campaigns</Link>
-      </p>
     </>
   );
 }

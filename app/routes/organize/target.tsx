@@ -47,7 +47,11 @@ export default function Target() {
     <>
       <DeskHeading title={target.name} above={[{ title: campaign.name, path: paths.deskCampaign(campaign.slug) }]}>
         {campaign.isPublic && <a href={paths.retailer(target.slug)}>Public page</a>}
-        {canRecord && <Link to={paths.deskNewResponse(campaign.slug, target.slug)}>Record a response</Link>}
+        {canRecord && (
+          <Link className="button" to={paths.deskNewResponse(campaign.slug, target.slug)}>
+            Record a response
+          </Link>
+        )}
       </DeskHeading>
       <div className="desk-columns">
         <section className="desk-panel" aria-labelledby="contacts">

@@ -56,7 +56,7 @@ export default function RetailerPage() {
           <AskedBy key={campaignRecord.campaign.slug} record={campaignRecord} />
         ))}
       </main>
-      <Foot />
+      <Foot privacyContact={others.length === 0 ? only?.campaign.privacyContact : undefined} />
     </>
   );
 }

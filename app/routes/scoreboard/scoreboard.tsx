@@ -48,13 +48,16 @@ export default function ScoreboardPage() {
       <main id="main" className="board-page">
         <p className="over-title">{campaign.name}</p>
         <h1>The answers, retailer by retailer</h1>
-        <p className="lead">
-          As of <Day on={board.asOf} />, <strong>{responseRate(board.totals)}</strong>. {boardSummary(board.totals).join(" ")}
-        </p>
         {board.rows.length > 0 ? (
-          <BoardTable campaignSlug={campaign.slug} board={board} order={order} />
+          <>
+            <p className="lead">
+              As of <Day on={board.asOf} />, <strong>{responseRate(board.totals)}</strong>.{" "}
+              {boardSummary(board.totals).join(" ")}
+            </p>
+            <BoardTable campaignSlug={campaign.slug} board={board} order={order} />
+          </>
         ) : (
-          <p className="notice">This letter is not addressed to any retailer yet. Its board appears here with the first one.</p>
+          <p className="lead">This letter is not addressed to any retailer yet. Its board appears here with the first one.</p>
         )}
         {board.demands.length > 0 && <Asked demands={board.demands} />}
         <BoardLegend />

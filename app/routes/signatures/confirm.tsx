@@ -69,7 +69,7 @@ function Confirmed({ campaignSlug, letterTitle, letterUrl, meUrl }: Found & { me
         <a className="button" href={paths.chooseRetailers(campaignSlug)}>
           Choose retailers
         </a>
-        <a href={meUrl}>See or change what we hold about you</a>
+        <a href={meUrl}>See what we hold about you</a>
       </p>
       <Share title={letterTitle} url={letterUrl} />
     </Page>
