@@ -15,8 +15,9 @@ function describe(error: unknown) {
   if (!(error instanceof Error)) return "an unknown failure";
   const cause = error.cause instanceof Error ? error.cause : error;
   const code = "code" in cause ? ` (${String(cause.code)})` : "";
-  const stack = cause.stack?.split("\n").slice(1, 6).join("\n") ?? "";
-  return `${cause.name}: ${firstLine(cause.message)}${code}\n${stack}`;
+  // Only the places: a message of several lines, with whatever it quotes, stands at the head of the stack.
+  const places = cause.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
+  return `${cause.name}: ${firstLine(cause.message)}${code}\n${places.slice(0, 5).join("\n")}`;
 }
 
 function firstLine(message: string) {

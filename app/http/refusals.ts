@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders } from "node:http";
  */
 export function refusal(method: string, url: string, headers: IncomingHttpHeaders) {
   const path = url.split("?", 1)[0] ?? "/";
-  if (!isPlain(path)) return { status: 400, reason: "This is not an address of this house." };
+  if (!isPlain(path) || url.includes("%00")) return { status: 400, reason: "This is not an address of this house." };
   if (path.endsWith(".data") && !path.startsWith("/organize")) return { status: 404, reason: "Not found." };
   if (method === "GET" || method === "HEAD" || path.startsWith("/hooks/")) return undefined;
   if (isFromElsewhere(headers)) return { status: 403, reason: "This form was sent from another site. Open the page here and send it again." };

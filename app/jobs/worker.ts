@@ -30,6 +30,7 @@ async function repeat(job: Job, stopping: AbortSignal, wakeMail: EventTarget) {
 
 /** Until the job's next turn; mail that was just put into the outbox does not wait for it. */
 async function pause(job: Job, stopping: AbortSignal, wakeMail: EventTarget) {
+  if (stopping.aborted) return;
   const woken = new AbortController();
   const wake = () => woken.abort();
   if (job.name === "deliver mail") wakeMail.addEventListener("mail", wake, { once: true });

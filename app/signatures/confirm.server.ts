@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, sql as raw } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql as raw, type SQLWrapper } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
 import { campaigns, messages, signatureLinks, signatures } from "#db/schema/index.ts";
 import { hashToken } from "#app/tokens.server.ts";
@@ -29,7 +29,10 @@ export async function confirmSignature(token: string, { releasedMessageIds }: { 
   });
 }
 
-/** "It wasn't me": an unconfirmed request leaves no trace. A confirmed signature is withdrawn from its own page. */
+/**
+ * "It wasn't me": an unconfirmed request leaves no trace, and one to confirm a withdrawn signature anew can no longer
+ * be granted. A confirmed signature is withdrawn from its own page.
+ */
 export async function denySignature(token: string, now: Date = new Date()) {
   const linked = db
     .select({ id: signatureLinks.signatureId })
@@ -39,9 +42,21 @@ export async function denySignature(token: string, now: Date = new Date()) {
     .delete(signatures)
     .where(and(inArray(signatures.id, linked), eq(signatures.state, "pending")))
     .returning({ id: signatures.id });
-  if (removed) return { outcome: "removed" } as const;
+  if (removed || (await revokeLinks(linked))) return { outcome: "removed" } as const;
   const [known] = await linked;
   return { outcome: known ? "already confirmed" : "unknown" } as const;
+}
+
+async function revokeLinks(linked: SQLWrapper) {
+  const withdrawn = db
+    .select({ id: signatures.id })
+    .from(signatures)
+    .where(and(inArray(signatures.id, linked), eq(signatures.state, "withdrawn")));
+  const revoked = await db
+    .delete(signatureLinks)
+    .where(and(inArray(signatureLinks.signatureId, withdrawn), eq(signatureLinks.purpose, "confirm")))
+    .returning({ tokenHash: signatureLinks.tokenHash });
+  return revoked.length > 0;
 }
 
 /** True when this call confirmed it. A signature that was withdrawn may be confirmed anew; one that was removed may not. */

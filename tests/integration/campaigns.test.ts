@@ -5,6 +5,7 @@ import { findCampaign } from "#app/campaigns/find.server.ts";
 import { listOpenCampaigns } from "#app/campaigns/list-open.server.ts";
 import { listCriteria } from "#app/frameworks/list-criteria.server.ts";
 import { findLetter } from "#app/letters/find.server.ts";
+import { findOpenLetter } from "#app/letters/open-letter.server.ts";
 import { findRetailer } from "#app/retailers/find.server.ts";
 import { findTarget, listTargets } from "#app/retailers/targets.server.ts";
 import { addContact, listContacts, setContactState } from "#app/retailers/contacts.server.ts";
@@ -51,6 +52,24 @@ describe("a letter", () => {
     expect(await findLetter(id)).toMatchObject({ number: 2, title: "Second" });
     expect(await findLetter(id, { language: "fr" })).toMatchObject({ number: 1, title: "Chers commerçants" });
     expect(await findLetter(id, { language: "de" })).toBeUndefined();
+  });
+});
+
+describe("a signing", () => {
+  test("knows the version that was read, and takes the newest for one that is not published", async () => {
+    const { id, slug } = await aCampaign();
+    const first = await aLetter(id, { number: 1 });
+    const second = await aLetter(id, { number: 2 });
+    await aLetter(id, { number: 3, publishedAt: null });
+    const versionFor = async (number: number | undefined) => (await findOpenLetter(slug, number))?.letter.id;
+    expect(await Promise.all([1, 2, undefined].map(versionFor))).toEqual([first.id, second.id, second.id]);
+    expect(await Promise.all([3, 99].map(versionFor))).toEqual([second.id, second.id]);
+  });
+
+  test.each(["draft", "paused", "closed", "archived"] as const)("finds no open letter of a campaign that is %s", async (state) => {
+    const { id, slug } = await aCampaign({ state });
+    await aLetter(id);
+    expect(await findOpenLetter(slug, undefined)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { confirmByCode } from "#app/signatures/confirm-by-code.server.ts";
 import { confirmSignature, denySignature } from "#app/signatures/confirm.server.ts";
 import { findConfirmation } from "#app/signatures/confirmation.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
@@ -132,6 +133,19 @@ describe("it wasn't me", () => {
     await writeMessages(stranger, { written: [{ targetId: shop.id, subject: "Pills", body: "Buy pills." }], replyRoute: "signer" }, MORNING);
     await denySignature(token, after(5));
     expect(await listMessagesOf(stranger.signatureId ?? "")).toEqual([]);
+  });
+
+  test("ends a request to confirm a withdrawn signature anew", async () => {
+    const { open, token } = await adaHasSigned();
+    await confirmSignature(token, NOTHING_TICKED, after(5));
+    const { id } = await signatureOf(open, "ada@example.org");
+    await withdrawSignature({ signatureId: id, campaignSlug: open.campaign.slug }, after(HOUR));
+    await signs(open, { name: "Sam Stranger" }, after(2 * HOUR));
+    const { token: strangers, code } = await newestMail(open);
+    expect(await denySignature(strangers, after(3 * HOUR))).toEqual({ outcome: "removed" });
+    expect(await confirmSignature(strangers, NOTHING_TICKED, after(3 * HOUR))).toEqual({ outcome: "unknown" });
+    expect(await confirmByCode({ campaignId: open.campaign.id, email: "ada@example.org", code, sessionToken: undefined }, after(3 * HOUR))).toEqual({ outcome: "wrong" });
+    expect(await listSignatures(open)).toMatchObject([{ state: "withdrawn" }]);
   });
 
   test("does not remove a confirmed signature, nor one after its link expired", async () => {

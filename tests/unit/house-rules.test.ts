@@ -10,10 +10,10 @@ const FLOORS = [
 ];
 const TOP = FLOORS.length;
 const ROOMS = FLOORS.slice(0, FLOORS.indexOf("app/http"));
-/** Settings, the log and tokens are the ground that all stand on; the seed is a door that opens rooms. */
+/** What all stand on. The seed is a door that opens rooms, and so stands at the top. */
 const GROUND = ["app/env.server.ts", "app/log.server.ts", "app/tokens.server.ts"];
-/** The process itself opens and closes the database. */
-const PROCESS = ["app/server.ts"];
+/** What runs as a process opens and closes the database itself. */
+const PROCESSES = ["app/server.ts", "app/seed.ts"];
 const NAMES_THAT_SAY_NOTHING = /(^|[-_])(utils?|helpers?|misc|common|managers?|handlers?|processors?|services?|data|info|items?|base|wrappers?)($|[-_])/;
 const LINES_MAX = 250;
 
@@ -48,7 +48,7 @@ describe("imports", () => {
 
   test("from db are made by server-only files, but for types", () => {
     const isOpen = ({ from, to, isTypeOnly }: Import) =>
-      /^db\/|^drizzle-orm|^postgres$/.test(to) && !isTypeOnly && !from.startsWith("db/") && !from.endsWith(".server.ts") && !PROCESS.includes(from);
+      /^db\/|^drizzle-orm|^postgres$/.test(to) && !isTypeOnly && !from.startsWith("db/") && !from.endsWith(".server.ts") && !PROCESSES.includes(from);
     expect(imports.filter(isOpen).map(told)).toEqual([]);
   });
 

@@ -52,7 +52,7 @@ describe("reading", () => {
 
 test.each([
   "//elsewhere.example/letters/dear-retailers", "http://elsewhere.example/", "/organize/../letters/dear-retailers.data", "/hooks/../organize/sign-out",
-  "/hooks/%2e%2e/organize/sign-out", "/hooks\\..\\organize", "/letters/dear-retailers.data#x", "/letters/./x", "*", "",
+  "/hooks/%2e%2e/organize/sign-out", "/hooks\\..\\organize", "/letters/dear-retailers.data#x", "/letters/./x", "*", "", "/letters/%00", "/letters/x/demands/write?to=%00",
 ])("an address that means another one is turned away: %o", (url) => {
   expect(refusal("GET", url, { host: HOST })?.status).toBe(400);
   expect(posts(url)).toBe(400);
