@@ -22,10 +22,11 @@ export async function seedCrowd(tx: Transaction, { campaignId, letterVersionId, 
   const signatures = Array.from({ length: SIGNERS }, (_, number) => inventSignature(dice, number, now));
   await insertRows(tx, "signatures", signatures.map((row) => ({ ...row, campaign_id: campaignId, letter_version_id: letterVersionId })));
 
+  const asked = targets.filter(({ isWrittenTo }) => isWrittenTo);
   const writers = signatures.filter(({ state }) => state === "confirmed" && dice() < 0.16);
   const written = writers.flatMap((signature) =>
-    targets
-      .filter(({ isWrittenTo }) => isWrittenTo && dice() < 0.3)
+    asked
+      .filter(() => dice() < 0.3)
       .map((target) => ({ target, signature, id: v7(), queued: target.isReachable })),
   );
   await insertRows(tx, "messages", written.map(inventMessage));
@@ -33,7 +34,7 @@ export async function seedCrowd(tx: Transaction, { campaignId, letterVersionId, 
   const opened = writers.filter(() => dice() < 0.2).map(({ id, confirmed_at: openedAt }) => ({
     id: v7(),
     signature_id: id,
-    target_id: pick(dice, targets).id,
+    target_id: pick(dice, asked).id,
     program: pick(dice, ["mailto", "gmail", "outlook"]),
     opened_at: openedAt,
   }));
