@@ -17,7 +17,7 @@ export function mendPostgres(): Plugin {
     name: "mend-postgres",
     config: () => ({ ssr: { noExternal: ["postgres"] } }),
     transform(code, id) {
-      if (!/node_modules\/postgres\/src\/connection\.js$/.test(id)) return undefined;
+      if (!id.endsWith("node_modules/postgres/src/connection.js")) return undefined;
       return MENDS.reduce((text, [from, to]) => {
         if (!text.includes(from)) this.error("postgres.js reads differently now: see whether db/mend-postgres.ts is still needed.");
         return text.replaceAll(from, to);

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { env } from "#app/env.server.ts";
 import { findLetter } from "#app/letters/find.server.ts";
 import { draftMessages } from "#app/messages/draft.server.ts";
+import { holdAgain } from "#app/messages/hold-again.server.ts";
 import type { DeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
 import { CONTACT_STATES } from "#app/retailers/contact-states.ts";
 import { listContacts } from "#app/retailers/contacts.server.ts";
@@ -49,8 +50,10 @@ async function switchTestMode({ id, slug }: DeskCampaign, isInTestMode: boolean)
       .set({ isInTestMode })
       .where(and(eq(campaigns.id, id), eq(campaigns.isInTestMode, !isInTestMode)))
       .returning({ id: campaigns.id });
-    if (switched.length > 0) await notify(tx, "published", slug);
-    return switched.length > 0;
+    if (switched.length === 0) return false;
+    if (isInTestMode) await holdAgain(tx, { campaignId: id });
+    await notify(tx, "published", slug);
+    return true;
   });
 }
 

@@ -12,13 +12,23 @@ export interface Refill {
 
 export type FormReading<Values> = ({ ok: true; values: Values } & Pick<Refill, "typed">) | ({ ok: false } & Refill);
 
-/** A form as it was typed: text fields only, the first value of each name. */
+/** A form as it was typed, text fields only. One that cannot be read is an empty one, and is refused as that. */
 export async function readFields(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get("Content-Type") ?? "";
-  if (type.startsWith("application/x-www-form-urlencoded")) return new URLSearchParams(await request.text());
-  if (!type.startsWith("multipart/form-data")) return new URLSearchParams();
-  const pairs = [...(await request.formData())].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
-  return new URLSearchParams(pairs);
+  if (type.startsWith("multipart/form-data")) return readMultipart(request);
+  if (!type.startsWith("application/x-www-form-urlencoded")) return new URLSearchParams();
+  return withoutNul(new URLSearchParams(await request.text()));
+}
+
+async function readMultipart(request: Request) {
+  const form = await request.formData().catch(() => new FormData());
+  const texts = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+  return withoutNul(new URLSearchParams(texts));
+}
+
+/** PostgreSQL takes no NUL in a text; shown as a replacement character it is refused like any other control character. */
+function withoutNul(fields: URLSearchParams) {
+  return new URLSearchParams([...fields].map(([name, value]) => [name, value.replaceAll("\0", "\ufffd")]));
 }
 
 export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<FormReading<z.output<Schema>>> {

@@ -1,6 +1,7 @@
 import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { copyMessagesToOrganizers, queueReadyMessages } from "#app/messages/queue.server.ts";
+import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
 
@@ -17,4 +18,5 @@ export const SCHEDULE: Job[] = [
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
+  { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },
 ];

@@ -31,6 +31,7 @@ interface ReadyMessage {
 /**
  * Puts messages that nothing holds any more into the outbox: released by a confirmed signer, target not paused,
  * campaign open and live, and a contact that takes mail. What is held stays, and goes when its reason has gone.
+ * Target and campaign are locked for sharing: a pause waits for the round, and then finds what it put into the outbox.
  * Returns how many were queued.
  */
 export async function queueReadyMessages(urls: MessageUrls, now: Date = new Date()): Promise<number> {
@@ -44,7 +45,7 @@ export async function queueReadyMessages(urls: MessageUrls, now: Date = new Date
       ) contact on true
       where m.state = 'held' and m.released_at is not null and s.state = 'confirmed'
         and t.paused_at is null and not c.is_in_test_mode and c.state in ('open', 'closed')
-      order by m.released_at limit ${MESSAGES_A_ROUND} for update of m skip locked`;
+      order by m.released_at limit ${MESSAGES_A_ROUND} for update of m skip locked for share of t, c`;
     if (ready.length === 0) return 0;
     await tx`update messages set state = 'queued', queued_at = ${now} where id in ${tx(ready.map(({ id }) => id))}`;
     await tx`insert into deliveries ${tx(

@@ -28,8 +28,8 @@ export async function confirmByCode({ campaignId, email, code, sessionToken }: T
   const match = tried.find(({ tokenHash, codeHash }) => codeHash === hashCode(code, tokenHash));
   if (!match) return { outcome: "wrong" } as const;
   return db.transaction(async (tx) => {
+    if (!(await spendCode(tx, match.tokenHash))) return { outcome: "wrong" } as const;
     await confirm(tx, match.signatureId, now);
-    await tx.update(signatureLinks).set({ codeHash: null }).where(eq(signatureLinks.tokenHash, match.tokenHash));
     const proven = sessionToken && (await proveSession(tx, sessionToken, { campaignId, canonical, signatureId: match.signatureId }, now));
     return { outcome: "confirmed", sessionToken: proven || (await startProvenSession(tx, match.signatureId, now)) } as const;
   });
@@ -60,6 +60,16 @@ async function countTry(campaignId: string, canonical: string, now: Date) {
       codeHash: signatureLinks.codeHash,
       signatureId: signatureLinks.signatureId,
     });
+}
+
+/** A code opens one browser, however many type it at once. */
+async function spendCode(tx: Transaction, tokenHash: string) {
+  const spent = await tx
+    .update(signatureLinks)
+    .set({ codeHash: null })
+    .where(and(eq(signatureLinks.tokenHash, tokenHash), isNotNull(signatureLinks.codeHash)))
+    .returning({ tokenHash: signatureLinks.tokenHash });
+  return spent.length > 0;
 }
 
 /** The browser that wrote messages and then typed the code has shown that they are its owner's: they go. */

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, sql as raw, type SQLWrapper } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
-import { campaigns, messages, signatureLinks, signatures } from "#db/schema/index.ts";
+import { campaigns, messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
 import { hashToken } from "#app/tokens.server.ts";
 import { CODE_HOURS, hoursAfter, LINKED_STATES } from "./links.ts";
 import { linkToMe } from "./me-link.server.ts";
@@ -38,13 +38,25 @@ export async function denySignature(token: string, now: Date = new Date()) {
     .select({ id: signatureLinks.signatureId })
     .from(signatureLinks)
     .where(and(eq(signatureLinks.tokenHash, hashToken(token)), eq(signatureLinks.purpose, "confirm"), gt(signatureLinks.expiresAt, now)));
-  const [removed] = await db
-    .delete(signatures)
-    .where(and(inArray(signatures.id, linked), eq(signatures.state, "pending")))
-    .returning({ id: signatures.id });
-  if (removed || (await revokeLinks(linked))) return { outcome: "removed" } as const;
+  if ((await removeRequest(linked)) || (await revokeLinks(linked))) return { outcome: "removed" } as const;
   const [known] = await linked;
   return { outcome: known ? "already confirmed" : "unknown" } as const;
+}
+
+/** With all that came with it: its mails, and the sessions of whoever typed the address. */
+async function removeRequest(linked: SQLWrapper) {
+  return db.transaction(async (tx) => {
+    const [removed] = await tx
+      .delete(signatures)
+      .where(and(inArray(signatures.id, linked), eq(signatures.state, "pending")))
+      .returning({ id: signatures.id, campaignId: signatures.campaignId, canonicalEmail: signatures.canonicalEmail });
+    if (!removed) return false;
+    const { campaignId, canonicalEmail } = removed;
+    await tx
+      .delete(signerSessions)
+      .where(and(eq(signerSessions.campaignId, campaignId), eq(signerSessions.canonicalEmail, canonicalEmail)));
+    return true;
+  });
 }
 
 async function revokeLinks(linked: SQLWrapper) {

@@ -372,7 +372,7 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_target_id_targets_id_fk" FOREIGN
 ALTER TABLE "openings" ADD CONSTRAINT "openings_signature_id_signatures_id_fk" FOREIGN KEY ("signature_id") REFERENCES "public"."signatures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "openings" ADD CONSTRAINT "openings_target_id_targets_id_fk" FOREIGN KEY ("target_id") REFERENCES "public"."targets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_signature_id_signatures_id_fk" FOREIGN KEY ("signature_id") REFERENCES "public"."signatures"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_signature_id_signatures_id_fk" FOREIGN KEY ("signature_id") REFERENCES "public"."signatures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_message_id_messages_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_batch_id_mail_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."mail_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -387,6 +387,7 @@ CREATE INDEX "sign_in_links_by_organizer" ON "sign_in_links" USING btree ("organ
 CREATE INDEX "signature_links_by_signature" ON "signature_links" USING btree ("signature_id","created_at");--> statement-breakpoint
 CREATE INDEX "confirmed_signatures" ON "signatures" USING btree ("campaign_id","confirmed_at") WHERE state = 'confirmed';--> statement-breakpoint
 CREATE INDEX "shown_signatures" ON "signatures" USING btree ("campaign_id","confirmed_at" DESC NULLS LAST) WHERE state = 'confirmed' and is_name_shown;--> statement-breakpoint
+CREATE INDEX "pending_signatures" ON "signatures" USING btree ("campaign_id","created_at") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "signatures_by_change" ON "signatures" USING btree ("campaign_id","state_changed_at") WHERE confirmed_at is not null;--> statement-breakpoint
 CREATE INDEX "waiting_messages" ON "messages" USING btree ("target_id","released_at") WHERE state = 'held' and released_at is not null;--> statement-breakpoint
 CREATE INDEX "messages_by_target" ON "messages" USING btree ("target_id","state");--> statement-breakpoint
@@ -394,6 +395,7 @@ CREATE INDEX "due_deliveries" ON "deliveries" USING btree ("priority","id") WHER
 CREATE INDEX "deliveries_by_batch" ON "deliveries" USING btree ("batch_id");--> statement-breakpoint
 CREATE INDEX "deliveries_by_message" ON "deliveries" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "deliveries_by_signature" ON "deliveries" USING btree ("signature_id");--> statement-breakpoint
+CREATE INDEX "deliveries_that_failed" ON "deliveries" USING btree ("campaign_id","state_changed_at") WHERE state in ('failed', 'bounced', 'suppressed', 'complained');--> statement-breakpoint
 CREATE INDEX "sealed_batches" ON "mail_batches" USING btree ("priority","next_attempt_at") WHERE state = 'sealed';--> statement-breakpoint
 CREATE INDEX "published_responses" ON "responses" USING btree ("target_id","happened_on") WHERE published_at is not null;--> statement-breakpoint
 CREATE INDEX "stances_by_cell" ON "stances" USING btree ("target_id","demand_id","published_at");

@@ -50,7 +50,8 @@ export const deliveries = pgTable(
     priority: smallint().notNull(),
     isTest: boolean().notNull().default(false),
     campaignId: uuid().references(() => campaigns.id, { onDelete: "cascade" }),
-    signatureId: uuid().references(() => signatures.id, { onDelete: "set null" }),
+    /** Mail to a signer goes with the signature: an address is not kept longer than what it was given for. */
+    signatureId: uuid().references(() => signatures.id, { onDelete: "cascade" }),
     messageId: uuid().references(() => messages.id, { onDelete: "set null" }),
     contactId: uuid().references(() => contacts.id, { onDelete: "set null" }),
     state: deliveryState().notNull().default("due"),
@@ -68,6 +69,9 @@ export const deliveries = pgTable(
     index("deliveries_by_batch").on(table.batchId),
     index("deliveries_by_message").on(table.messageId),
     index("deliveries_by_signature").on(table.signatureId),
+    index("deliveries_that_failed")
+      .on(table.campaignId, table.stateChangedAt)
+      .where(sql`state in ('failed', 'bounced', 'suppressed', 'complained')`),
   ],
 );
 

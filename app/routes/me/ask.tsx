@@ -6,9 +6,12 @@ import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { Page } from "#app/components/page.tsx";
 import { signerUrls } from "#app/http/absolute-urls.server.ts";
+import { inEqualTime } from "#app/http/equal-time.ts";
 import { readForm, refill } from "#app/http/form.ts";
 import { askForMe } from "#app/signatures/ask-for-me.server.ts";
 import { emailField } from "#app/signatures/sign-form.ts";
+
+const ANSWER_MS = 50;
 
 const AskForm = z.object({ email: emailField });
 
@@ -23,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   const form = await readForm(request, AskForm);
   if (!form.ok) return refill(form);
-  await askForMe({ campaign, email: form.values.email, urls: signerUrls });
+  await inEqualTime(ANSWER_MS, askForMe({ campaign, email: form.values.email, urls: signerUrls }));
   return data({ askedFor: form.values.email });
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
@@ -7,13 +6,13 @@ import { DeskDoor } from "#app/components/desk-door.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
+import { inEqualTime } from "#app/http/equal-time.ts";
 import { readForm, refill } from "#app/http/form.ts";
 import { paths } from "#app/http/paths.ts";
 import { deskPathOr, withNext } from "#app/http/sign-in-next.ts";
 import { askToSignIn } from "#app/organizers/ask-to-sign-in.server.ts";
 
-/** Longer than the work for a known address takes, so that the time tells nothing about an address. */
-const ANSWER_AFTER_MS = 300;
+const ANSWER_MS = 300;
 
 const SignInForm = z.object({
   email: z
@@ -33,7 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, SignInForm);
   if (!form.ok) return refill(form);
   const linkTo = (token: string) => absolute(withNext(paths.signInLink(token), next));
-  await Promise.all([askToSignIn({ email: form.values.email, linkTo }), wait(ANSWER_AFTER_MS)]);
+  await inEqualTime(ANSWER_MS, askToSignIn({ email: form.values.email, linkTo }));
   return data({ errors: {}, typed: {}, isAsked: true as const });
 }
 

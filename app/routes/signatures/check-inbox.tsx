@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CodeForm } from "#app/components/code-form.tsx";
 import { Page } from "#app/components/page.tsx";
+import { inEqualTime } from "#app/http/equal-time.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireCampaign } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -10,6 +11,7 @@ import { CodeFields } from "#app/signatures/code-form.ts";
 import { confirmByCode } from "#app/signatures/confirm-by-code.server.ts";
 import { findSigner } from "#app/signatures/session.server.ts";
 
+const CODE_ANSWER_MS = 50;
 const WRONG_CODE = "This code does not fit, or is too old. Check it against the newest mail, or use the button in that mail.";
 
 export const meta: MetaFunction = () => [{ title: "Check your inbox" }, { name: "robots", content: "noindex" }];
@@ -33,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (signer) fields.set("email", signer.email);
   const form = checkFields(fields, CodeFields);
   if (!form.ok) return refill(form);
-  const confirmed = await confirmByCode({ campaignId: campaign.id, ...form.values, sessionToken });
+  const confirmed = await inEqualTime(CODE_ANSWER_MS, confirmByCode({ campaignId: campaign.id, ...form.values, sessionToken }));
   if (confirmed.outcome === "wrong") return refill({ errors: { code: WRONG_CODE }, typed: form.typed });
   const headers = { "Set-Cookie": signerCookie(campaign.slug, confirmed.sessionToken) };
   return redirect(paths.chooseRetailers(campaign.slug), { status: 303, headers });
