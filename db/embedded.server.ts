@@ -50,10 +50,12 @@ export async function startEmbeddedDatabase({ dataDir, onProgress }: { dataDir: 
 /** Starts a server that died again, on the port that everybody knows. `running` then holds its new pid. */
 function supervise(cluster: Cluster, binaries: Binaries, running: Running) {
   let isRestarting = false;
+  let isOver = false;
   const timer = setInterval(async () => {
     if (isRestarting || isAlive(running.pid)) return;
     isRestarting = true;
     await withLock(cluster.lock, async () => {
+      if (isOver) return;
       Object.assign(running, (await findRunning(cluster)) ?? (await start(cluster, binaries, running.port)));
     }).catch((error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : "The database did not start again."}\n`);
@@ -61,7 +63,12 @@ function supervise(cluster: Cluster, binaries: Binaries, running: Running) {
     isRestarting = false;
   }, WATCH_MS);
   timer.unref();
-  return { end: () => clearInterval(timer) };
+  return {
+    end() {
+      isOver = true;
+      clearInterval(timer);
+    },
+  };
 }
 
 /** The server on this folder that a killed or another living process of ours has left running. */
