@@ -28,13 +28,13 @@ export async function main({ vite }: { vite?: ViteDevServer } = {}) {
   const stopAll = async () => {
     for (const stop of started.splice(0).toReversed()) await stop();
   };
+  stopOnSignal(stopAll);
   try {
     await openHouse(started, vite);
   } catch (error) {
     await stopAll();
     throw error;
   }
-  stopOnSignal(stopAll);
 }
 
 async function openHouse(started: Stop[], vite: ViteDevServer | undefined) {
