@@ -60,6 +60,18 @@ describe("a public page", () => {
     expect(await knock("/", { headers: { "if-none-match": '"another"' } })).toMatchObject({ status: 200 });
   });
 
+  test("is not rendered for each of its other spellings: they lead to the one that is kept", async () => {
+    let renderings = 0;
+    const { knock } = await aDoor(async () => {
+      renderings += 1;
+      return html("the letter");
+    });
+    for (const path of ["/letters/dear-retailers/", "/Letters/dear-retailers", "/letters/dear%2Dretailers?x=1"]) {
+      expect(await knock(path)).toMatchObject({ status: 301, headers: { location: "/letters/dear-retailers" } });
+    }
+    expect(renderings).toBe(0);
+  });
+
   test("is told of by HEAD without its body", async () => {
     const { knock } = await aDoor(async () => html("the letter"));
     expect(await knock("/", { method: "HEAD" })).toMatchObject({ status: 200, body: "", headers: { "content-length": "10" } });
