@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { composedText } from "./composed-text.ts";
 import { COUNTRY_CODES } from "./countries.ts";
 
 export const NAME_MAX = 120;
@@ -12,9 +13,8 @@ const CONTROL_BUT_LINE_BREAKS = /(?![\n\t\u200c-\u200f])[\p{Cc}\p{Cf}\p{Co}]/u;
 const URL_LIKE = /(https?:|www\.|:\/\/|\b[\p{L}\p{N}-]+\.(com|net|org|info|biz|ru|cn|io|co|shop|xyz|top|site|online|link|ly)\b|\.\p{L}{2,}\/)/iu;
 const LOOKS_LIKE_A_FORMULA = /^[=+\-@]/;
 
-const name = z
-  .string("Enter your name.")
-  .transform((text) => text.normalize("NFC").replace(/[ \u00a0]+/g, " ").trim())
+const name = composedText("Enter your name.")
+  .transform((text) => text.replace(/[ \u00a0]+/g, " ").trim())
   .pipe(
     z
       .string()
@@ -43,9 +43,8 @@ const postcode = z
   .regex(/^[\p{L}\p{N} -]*$/u, "Enter a postcode of letters and digits only.")
   .transform((text) => text || null);
 
-const comment = z
-  .string()
-  .transform((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
+const comment = composedText()
+  .transform((text) => text.replace(/\r\n?/g, "\n").trim())
   .pipe(
     z
       .string()

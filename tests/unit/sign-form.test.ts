@@ -60,6 +60,15 @@ describe("a name", () => {
     expect(errorsOf({ name: "a-".repeat(120_000) })).toHaveProperty("name");
     expect(performance.now() - started).toBeLessThan(1_000);
   });
+
+  test("of one letter and thousands of marks is refused before they are sorted, which takes the square of them", () => {
+    const started = performance.now();
+    const piled = `A${"\u0301".repeat(30_000)}${"\u0327".repeat(30_000)}`;
+    expect(errorsOf({ name: piled, comment: piled })).toEqual({
+      name: "Write with fewer marks on one letter.", comment: "Write with fewer marks on one letter.",
+    });
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
 });
 
 describe("an e-mail address", () => {
