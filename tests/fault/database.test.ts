@@ -5,7 +5,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { startEmbeddedDatabase } from "#db/embedded.server.ts";
 import { isAlive } from "#db/embedded/lock.server.ts";
-import { makeDataFolder, serverPid } from "#tests/setup/data-folder.ts";
+import { makeDataFolder, mustServerPid, serverPid } from "#tests/setup/data-folder.ts";
 import { startDatabaseHolder } from "./database-holder-process.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -29,7 +29,7 @@ describe("a server that is killed while four write", () => {
     const writers = [1, 2, 3, 4].map((writer) => write(url, { first: writer * 1_000_000, acknowledged, signal: stopping.signal }));
 
     await expect.poll(() => acknowledged.size, patience).toBeGreaterThan(ROWS_BEFORE);
-    const before = mustRun(dataDir);
+    const before = mustServerPid(dataDir);
     process.kill(before, "SIGKILL");
     const atDeath = acknowledged.size;
     await expect.poll(() => acknowledged.size, patience).toBeGreaterThan(atDeath + ROWS_AFTER);
@@ -38,7 +38,7 @@ describe("a server that is killed while four write", () => {
 
     const stored = new Set((await query(url, "select id from notes")).map(({ id }) => Number(id)));
     expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
-    expect(mustRun(dataDir)).not.toBe(before);
+    expect(mustServerPid(dataDir)).not.toBe(before);
   });
 });
 
@@ -46,13 +46,13 @@ describe("a process that dies", () => {
   test("leaves its server to the next start, which stops it", async () => {
     const dataDir = makeDataFolder();
     const first = await startDatabaseHolder(dataDir);
-    const pid = mustRun(dataDir);
+    const pid = mustServerPid(dataDir);
     await first.kill();
     expect(isAlive(pid)).toBe(true);
 
     const second = await startDatabaseHolder(dataDir);
     expect(second.url).toBe(first.url);
-    expect(mustRun(dataDir)).toBe(pid);
+    expect(mustServerPid(dataDir)).toBe(pid);
     expect(await second.stop()).toBe(0);
     expect(isAlive(pid)).toBe(false);
   });
@@ -133,12 +133,6 @@ async function open(dataDir: string) {
   const database = await startEmbeddedDatabase({ dataDir, onProgress: () => {} });
   onTestFinished(() => database.stop());
   return database;
-}
-
-function mustRun(dataDir: string): number {
-  const pid = serverPid(dataDir);
-  if (pid === undefined) throw new Error("No server runs on this folder.");
-  return pid;
 }
 
 async function query(url: string, statement: string) {

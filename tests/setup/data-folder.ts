@@ -26,6 +26,12 @@ export function serverPid(dataDir: string): number | undefined {
   return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n", 1)[0]) : undefined;
 }
 
+export function mustServerPid(dataDir: string): number {
+  const pid = serverPid(dataDir);
+  if (pid === undefined) throw new Error("No server runs on this folder.");
+  return pid;
+}
+
 /** The address of the database inside that a house runs on this folder. It stays the house's to watch and to stop. */
 export async function databaseUrlOf(dataDir: string): Promise<string> {
   const database = await startEmbeddedDatabase({ dataDir, onProgress: () => {} });

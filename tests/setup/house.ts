@@ -9,6 +9,8 @@ export interface HouseProcess {
   process: ChildProcess;
   /** What it has said so far. */
   output(): string;
+  /** Of that, what went to stderr. */
+  errors(): string;
   /** Resolves with its exit code once it has ended, by itself or by a signal (then null). */
   ended: Promise<number | null>;
   /** As an operator would: SIGTERM, and until it has drained. Resolves with its exit code. */
@@ -43,12 +45,17 @@ export function runHouse(env: Record<string, string>): HouseProcess {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
+  let complained = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+    complained += chunk.toString();
+  });
   const ended = once(child, "close").then(() => child.exitCode);
   return {
     process: child,
     output: () => said,
+    errors: () => complained,
     ended,
     async stop() {
       child.kill("SIGTERM");
