@@ -15,6 +15,7 @@ import { say } from "./log.server.ts";
 import { linkForFirstOrganizer } from "./organizers/first-organizer.server.ts";
 
 const DRAIN_MS = 10_000;
+const IDLE_CHECK_MS = 50;
 
 /** What has been started, newest last; stopped in reverse. */
 type Stop = () => Promise<unknown>;
@@ -58,9 +59,11 @@ async function openDoor(vite: ViteDevServer | undefined): Promise<Stop> {
   return async () => {
     const closed = once(server, "close");
     server.close();
-    server.closeIdleConnections();
+    // A connection that was busy when we began to stop is kept alive by its browser, and idle soon after.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
     setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
     await closed;
+    clearInterval(idle);
     await unlisten().catch(() => {});
   };
 }
