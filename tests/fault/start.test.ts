@@ -89,9 +89,7 @@ test("a second start on the same folder keeps everything, and a stop lets a sign
   });
   await client.end();
   expect((await answer)?.status).toBe(303);
-  console.time("XX");
   expect(await second.ended).toBe(0);
-  console.timeEnd("XX");
   expect(isAlive(database)).toBe(false);
   expect(await listSigners(dataDir)).toEqual(["ada@example.org", "sam@example.org"]);
 });
