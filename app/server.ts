@@ -29,13 +29,16 @@ export async function main({ vite }: { vite?: ViteDevServer } = {}) {
   const stopAll = async () => {
     for (const stop of started.splice(0).toReversed()) await stop();
   };
-  try {
-    await openHouse(started, vite);
-  } catch (error) {
+  const opening = openHouse(started, vite).catch(async (error: unknown) => {
     await stopAll();
     throw error;
-  }
-  stopOnSignal(stopAll);
+  });
+  // From the beginning, or a signal while it opens would leave the database running.
+  stopOnSignal(async () => {
+    await opening.catch(() => {});
+    await stopAll();
+  });
+  await opening;
 }
 
 async function openHouse(started: Stop[], vite: ViteDevServer | undefined) {

@@ -64,6 +64,15 @@ test("a start on a taken port ends with one sentence, and takes its database dow
   expect(isAlive(database)).toBe(false);
 });
 
+test("a stop while the house opens leaves no database behind", async () => {
+  const dataDir = makeDataFolder();
+  const start = runHouse({ PORT: String(await freePort()), DATA_DIR: dataDir, DATABASE_URL: "" });
+  await expect.poll(() => serverPid(dataDir), patience).toBeTypeOf("number");
+  const database = mustServerPid(dataDir);
+  expect(await start.stop()).toBe(0);
+  expect(isAlive(database)).toBe(false);
+});
+
 test("a second start on the same folder keeps everything, and a stop lets a signing finish", async () => {
   const dataDir = makeDataFolder();
   const first = await startHouse({ env: { DATA_DIR: dataDir } });
