@@ -124,7 +124,7 @@ async function stop(cluster: Cluster, { pgCtl }: Binaries) {
 }
 
 async function answers(cluster: Cluster, running: Running) {
-  const client = postgres(urlOf(cluster, running, "postgres"), { max: 1, connect_timeout: 3, onnotice: () => {} });
+  const client = postgres(urlOf(cluster, running, "postgres"), { max: 1, fetch_types: false, connect_timeout: 3, onnotice: () => {} });
   try {
     await client`select 1`;
     return true;
@@ -136,7 +136,7 @@ async function answers(cluster: Cluster, running: Running) {
 }
 
 async function ensureDatabase(cluster: Cluster, running: Running) {
-  const client = postgres(urlOf(cluster, running, "postgres"), { max: 1, onnotice: () => {} });
+  const client = postgres(urlOf(cluster, running, "postgres"), { max: 1, fetch_types: false, onnotice: () => {} });
   try {
     const found = await client`select from pg_database where datname = ${DATABASE}`;
     if (found.length === 0) await client`create database ${client(DATABASE)}`;
