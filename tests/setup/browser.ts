@@ -32,8 +32,8 @@ export async function visit(browser: Browser, origin: string, options: BrowserCo
   const surprises: string[] = [];
   page.on("pageerror", (error) => surprises.push(error.message));
   page.on("console", (message) => {
-    // A refused form and a missing page answer with their status, which the browser logs.
-    if (message.type() === "error" && !/the server responded with a status of (404|422)/.test(message.text())) {
+    // A refused form, a missing page and a dead link answer with their status, which the browser logs.
+    if (message.type() === "error" && !/the server responded with a status of (404|410|422)/.test(message.text())) {
       surprises.push(message.text());
     }
   });
