@@ -21,7 +21,11 @@ export default defineConfig({
     },
     projects: [
       { extends: true, test: { ...common, name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
-      { extends: true, test: { ...onDatabase, name: "integration", include: ["tests/integration/**/*.test.ts"] } },
+      {
+        extends: true,
+        // A slow machine's share: hundreds of mails, rendered and sent, take it more than Vitest's five seconds.
+        test: { ...onDatabase, name: "integration", include: ["tests/integration/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 30_000 },
+      },
       {
         extends: true,
         test: { ...onDatabase, name: "fault", include: ["tests/fault/**/*.test.ts"], testTimeout: 90_000, hookTimeout: 60_000 },

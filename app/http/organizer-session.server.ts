@@ -46,5 +46,6 @@ export async function requireDesk(request: Request, slug: string | undefined, ac
 
 function spell(value: string, maxAgeSeconds: number) {
   const secure = env.isSecure ? "; Secure" : "";
-  return `${NAME}=${value}; Path=${paths.desk()}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+  // Not the desk's path: Remix fetches what its first page shows from beside it, at /organize.data.
+  return `${NAME}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }

@@ -1,14 +1,10 @@
 import { asc, eq } from "drizzle-orm";
-import { vi } from "vitest";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { enqueueMail, type Mail } from "#app/mail/enqueue.server.ts";
 import { env } from "#app/env.server.ts";
 import { db } from "#db/client.server.ts";
 import { deliveries, mailBatches, suppressions } from "#db/schema/index.ts";
 import { startFakeResend } from "#tests/fakes/resend.ts";
-
-// Hundreds of mails on a busy machine take more than Vitest's five seconds.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** A fake provider that the house sends to from now on. */
 export async function openPost(options: Parameters<typeof startFakeResend>[0] = {}) {

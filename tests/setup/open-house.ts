@@ -14,7 +14,7 @@ interface Opened {
 }
 
 /** The built house with its worker, a fake Resend that reports back by webhook, and a browser: for one test file. */
-export function openHouse({ sample = false } = {}): Opened {
+export function openHouse({ sample = false, env = {} }: { sample?: boolean; env?: Record<string, string> } = {}): Opened {
   const opened: Partial<Opened> = {};
   beforeAll(async () => {
     const port = await freePort();
@@ -29,6 +29,7 @@ export function openHouse({ sample = false } = {}): Opened {
         MAIL_REPLY_DOMAIN: "replies.example.org",
         ORGANIZER_EMAIL: "grace@example.org",
         SEED_SAMPLE: sample ? "yes" : "no",
+        ...env,
       },
     });
     opened.browser = await openBrowser();
