@@ -79,6 +79,8 @@ function isFromThisMachine(req: IncomingMessage) {
 }
 
 function fail(res: ServerResponse, error: unknown) {
+  // The visitor left before the end: nobody waits for an answer, and nothing is wrong with the house.
+  if (res.destroyed) return;
   if (error instanceof TooLarge) return sendText(res, 413, "That is more than this form takes.");
   const reference = report(error, "a request");
   if (res.headersSent) return res.destroy();
