@@ -15,6 +15,7 @@ import { say } from "./log.server.ts";
 import { linkForFirstOrganizer } from "./organizers/first-organizer.server.ts";
 
 const DRAIN_MS = 10_000;
+const IDLE_CHECK_MS = 50;
 
 /** What has been started, newest last; stopped in reverse. */
 type Stop = () => Promise<unknown>;
@@ -28,13 +29,16 @@ export async function main({ vite }: { vite?: ViteDevServer } = {}) {
   const stopAll = async () => {
     for (const stop of started.splice(0).toReversed()) await stop();
   };
-  stopOnSignal(stopAll);
-  try {
-    await openHouse(started, vite);
-  } catch (error) {
+  const opening = openHouse(started, vite).catch(async (error: unknown) => {
     await stopAll();
     throw error;
-  }
+  });
+  // From the beginning, or a signal while it opens would leave the database running.
+  stopOnSignal(async () => {
+    await opening.catch(() => {});
+    await stopAll();
+  });
+  await opening;
 }
 
 async function openHouse(started: Stop[], vite: ViteDevServer | undefined) {
@@ -58,9 +62,11 @@ async function openDoor(vite: ViteDevServer | undefined): Promise<Stop> {
   return async () => {
     const closed = once(server, "close");
     server.close();
-    server.closeIdleConnections();
+    // A connection that was busy when we began to stop is kept alive by its browser, and idle soon after.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
     setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
     await closed;
+    clearInterval(idle);
     await unlisten().catch(() => {});
   };
 }

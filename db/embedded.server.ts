@@ -24,8 +24,8 @@ interface Running {
 
 /**
  * A real PostgreSQL on a folder of ours, started when it does not run yet. It outlives a killed process, and the
- * next start takes it over; should it die, it is started again. `stop` ends it, unless another living process
- * started it.
+ * next start takes it over; should it die, it is started again. `stop` ends it, unless it belongs to another living
+ * process; for those who are left, their watch then starts it again.
  * @throws DatabaseUnavailable with one sentence for the operator.
  */
 export async function startEmbeddedDatabase({ dataDir, onProgress }: { dataDir: string; onProgress: (line: string) => void }) {
@@ -35,13 +35,16 @@ export async function startEmbeddedDatabase({ dataDir, onProgress }: { dataDir: 
     ensureCluster(cluster, binaries, onProgress);
     const running = (await findRunning(cluster)) ?? (await start(cluster, binaries, await freePort()));
     await ensureDatabase(cluster, running);
-    const isOwner = takeOwnership(cluster);
+    takeOwnership(cluster);
     const watch = supervise(cluster, binaries, running);
     return {
       url: urlOf(cluster, running, DATABASE),
       stop: async () => {
         watch.end();
-        if (isOwner) await withLock(cluster.lock, () => stop(cluster, binaries, running));
+        await withLock(cluster.lock, async () => {
+          // Asked again, for whoever started it may have left since.
+          if (takeOwnership(cluster)) await stop(cluster, binaries);
+        });
       },
     };
   });
@@ -107,15 +110,17 @@ async function start(cluster: Cluster, { postgres: binary }: Binaries, port: num
 }
 
 /** A fast stop: running statements are ended, and everything acknowledged is on disk. */
-async function stop(cluster: Cluster, { pgCtl }: Binaries, { pid }: Running) {
+async function stop(cluster: Cluster, { pgCtl }: Binaries) {
   rmSync(cluster.ownerFile, { force: true });
+  const running = readPidFile(cluster);
+  if (!running) return;
   if (process.platform === "win32") {
     spawnSync(pgCtl, ["stop", "-D", cluster.folder, "-m", "fast"]);
     return;
   }
-  if (isAlive(pid)) process.kill(pid, "SIGINT");
+  if (isAlive(running.pid)) process.kill(running.pid, "SIGINT");
   const deadline = Date.now() + STOP_MS;
-  while (isAlive(pid) && Date.now() < deadline) await wait(10);
+  while (isAlive(running.pid) && Date.now() < deadline) await wait(10);
 }
 
 async function answers(cluster: Cluster, running: Running) {
