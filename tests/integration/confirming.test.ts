@@ -106,6 +106,19 @@ describe("the mailed link", () => {
     expect(await signatureOf(open, "ada@example.org")).toMatchObject({ state: "confirmed", confirmedAt: after(5), stateChangedAt: after(3 * HOUR) });
   });
 
+  test("opens nothing once the signature is withdrawn, and neither does its code", async () => {
+    const { open, token } = await adaHasSigned();
+    await confirmSignature(token, NOTHING_TICKED, after(5));
+    await signs(open, {}, after(30));
+    const { code } = await newestMail(open);
+    const { id } = await signatureOf(open, "ada@example.org");
+    await withdrawSignature({ signatureId: id, campaignSlug: open.campaign.slug }, after(HOUR));
+    expect(await findConfirmation(token, after(HOUR + 1))).toBeUndefined();
+    expect(await confirmSignature(token, NOTHING_TICKED, after(HOUR + 1))).toEqual({ outcome: "unknown" });
+    expect(await confirmByCode({ campaignId: open.campaign.id, email: "ada@example.org", code, sessionToken: undefined }, after(HOUR + 1))).toEqual({ outcome: "wrong" });
+    expect(await listSignatures(open)).toMatchObject([{ state: "withdrawn" }]);
+  });
+
   test.each(["suspect", "removed"] as const)("of a signature that is %s since, confirms nothing and opens nothing", async (state) => {
     const { open, token } = await adaHasSigned();
     const { id } = await signatureOf(open, "ada@example.org");
@@ -124,6 +137,19 @@ describe("it wasn't me", () => {
     expect(await listSignatures(open)).toEqual([]);
     expect(await denySignature(token, after(6))).toEqual({ outcome: "unknown" });
     expect(await confirmSignature(token, NOTHING_TICKED, after(6))).toEqual({ outcome: "unknown" });
+  });
+
+  test("and confirming at once are one or the other", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { open, token } = await adaHasSigned();
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, (_, place) => (place % 2 ? denySignature(token, after(5)) : confirmSignature(token, NOTHING_TICKED, after(5)))),
+      );
+      const outcomes = answers.map(({ outcome }) => outcome);
+      const [signature] = await listSignatures(open);
+      expect(signature?.state).toBe(outcomes.includes("removed") ? undefined : "confirmed");
+      expect(outcomes.filter((outcome) => outcome === "removed" || outcome === "confirmed")).toHaveLength(1);
+    }
   });
 
   test("takes what the stranger wrote to retailers with it", async () => {
