@@ -29,9 +29,19 @@ describe("the mailed link", () => {
     expect(await findConfirmation(token, after(1))).toEqual({
       name: "Ada Lovelace", state: "waiting", campaignSlug: open.campaign.slug, campaignName: "Dear retailers", isSample: false,
       letterTitle: "Dear retailers", language: "en", heldMessages: [],
+      country: "GB", postcode: null, comment: null, isNameShown: false, wantsUpdates: false,
     });
     expect(await listSignatures(open)).toMatchObject([{ state: "pending", confirmedAt: null }]);
     expect(await countSignatures(open.campaign.id)).toBe(0);
+  });
+
+  test("shows all that somebody else may have typed, before its owner stands by it", async () => {
+    const open = await anOpenLetter();
+    await signs(open, { postcode: "N1", comment: "Not my words.", isNameShown: true, updates: true });
+    const { token } = await newestMail(open);
+    expect(await findConfirmation(token, after(1))).toMatchObject({
+      country: "GB", postcode: "N1", comment: "Not my words.", isNameShown: true, wantsUpdates: true,
+    });
   });
 
   test("confirms when its button is pressed", async () => {
