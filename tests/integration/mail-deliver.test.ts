@@ -7,7 +7,7 @@ import { db, sql } from "#db/client.server.ts";
 import { deliveries } from "#db/schema/index.ts";
 import { timePasses } from "#tests/fakes/mail-clock.ts";
 import type { FakeResend } from "#tests/fakes/resend.ts";
-import { aMail, deliver, deliveryTo, emptyOutbox, listBatches, mailTo, openPost, people } from "./mail-post.ts";
+import { aMail, deliver, deliverOnce, deliveryTo, emptyOutbox, listBatches, mailTo, openPost, people } from "./mail-post.ts";
 
 let fake: FakeResend;
 
@@ -149,7 +149,7 @@ describe("a provider in trouble", () => {
     await aMail("ada@example.org");
     for (let day = 0; day < 5; day += 1) {
       fake.failNext(failure);
-      await deliver();
+      await deliverOnce();
       await timePasses({ hours: 24 });
     }
     expect(fake.accepted).toEqual([]);
@@ -160,7 +160,7 @@ describe("a provider in trouble", () => {
   test("that hangs up after accepting is asked again under the same key", async () => {
     await aMail("ada@example.org");
     fake.failNext("hang-up");
-    await deliver();
+    await deliverOnce();
     expect(await deliveryTo("ada@example.org")).toMatchObject({ state: "sending", providerId: null });
     await timePasses({ minutes: 1 });
     await deliver();
@@ -172,9 +172,9 @@ describe("a provider in trouble", () => {
   test("that never tells the outcome is not asked again once it has forgotten the key", async () => {
     await aMail("ada@example.org");
     fake.failNext("hang-up", "server-error");
-    await deliver();
+    await deliverOnce();
     await timePasses({ hours: 20 });
-    await deliver();
+    await deliverOnce();
     await timePasses({ hours: 4 });
     fake.forgetKeys();
     await deliver();
@@ -190,7 +190,7 @@ describe("a provider in trouble", () => {
     expect(await listBatches()).toMatchObject([{ unknownSince: null, leasedUntil: null, lastError: expect.stringMatching(/^429/) }]);
     for (const attempt of [2, 3]) {
       await timePasses({ minutes: 1 });
-      await deliver();
+      await deliverOnce();
       expect(await listBatches()).toMatchObject([{ attempts: attempt, unknownSince: expect.any(Date) }]);
     }
   });
@@ -209,7 +209,8 @@ describe("a worker that dies", () => {
   test("with a batch in hand loses it to the next, once its lease is over", async () => {
     await aMail("ada@example.org");
     fake.failNext("hang-up");
-    await deliver();
+    await deliverOnce();
+    await timePasses({ minutes: 1 });
     // As a killed process leaves it: sent, leased, nothing recorded.
     await sql`update mail_batches set leased_until = now() + interval '60 seconds', next_attempt_at = now()`;
     await deliver();
