@@ -6,6 +6,7 @@ export const NAME_MAX = 120;
 export const EMAIL_MAX = 254;
 export const POSTCODE_MAX = 16;
 export const COMMENT_MAX = 600;
+const POSTGRES_INTEGER_MAX = 2_147_483_647;
 
 // Unicode's control, format and private characters; the joiners and direction marks that scripts need are fine.
 const CONTROL = /(?![\u200c-\u200f])[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u;
@@ -69,7 +70,7 @@ export const SignForm = z
     show_name: checkbox,
     updates: checkbox,
     /** Which text of the letter was on the page. */
-    version: z.coerce.number().int().positive().optional().catch(undefined),
+    version: z.coerce.number().int().positive().max(POSTGRES_INTEGER_MAX).optional().catch(undefined),
   })
   .transform(({ show_name, version, ...rest }) => ({ ...rest, isNameShown: show_name, letterVersion: version }));
 

@@ -37,7 +37,7 @@ async function aDoor(handler: RemixHandler) {
     asked.write("name=Ada");
     const [req] = await once(server, "request");
     asked.destroy();
-    await once(req.socket, "close");
+    await new Promise((closed) => req.socket.once("close", closed));
     await new Promise(setImmediate);
   }
   return { knock, leaveHalfway, dropPages };

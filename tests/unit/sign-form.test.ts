@@ -129,3 +129,8 @@ test("a form without any field is answered in the words of the fields", () => {
     errors: { name: "Enter your name.", email: "Enter your e-mail address.", country: "Choose your country." },
   });
 });
+
+test.each(["2147483648", "9007199254740991", "1e300", "-1", "x"])("a version of the letter that cannot be is none: %s", (version) => {
+  expect(valuesOf({ version })).toMatchObject({ letterVersion: undefined });
+  expect(valuesOf({ version: "3" })).toMatchObject({ letterVersion: 3 });
+});
