@@ -51,7 +51,9 @@ export default function Sent() {
         <ul className="ruled fates">
           {messages.map(({ retailerName, status }) => (
             <li key={retailerName}>
-              <strong>{retailerName}</strong> <span>{status}</span>
+              <strong>
+                <bdi>{retailerName}</bdi>
+              </strong> <span>{status}</span>
             </li>
           ))}
         </ul>
