@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { freePort } from "#db/embedded/free-port.ts";
-import { databaseUrlOf, makeDataFolder } from "#tests/setup/data-folder.ts";
+import { databaseUrlOf, makeDataFolder } from "#tests/setup/embedded-folder.ts";
 import { startHouse } from "#tests/setup/house.ts";
 import { sign } from "#tests/setup/sign.ts";
 
@@ -25,7 +25,7 @@ test("a house that is killed while people sign has every signature it acknowledg
   }
 
   const house = await startHouse({ env });
-  onTestFinished(() => house.stop());
+  onTestFinished(async () => void (await house.stop()));
   const found = await readSigners(dataDir);
   expect(acknowledged.filter((email) => found.get(email) !== "1 signature, 1 mail")).toEqual([]);
   expect([...found.values()].filter((record) => record !== "1 signature, 1 mail")).toEqual([]);
