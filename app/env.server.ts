@@ -18,7 +18,6 @@ const Environment = z.object({
   MAIL_REPLY_DOMAIN: optional,
   MAIL_RATE_PER_SECOND: z.coerce.number().positive().max(100).default(2),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
-  TRUST_PROXY: z.coerce.number().int().min(0).default(0),
   ORGANIZER_EMAIL: z.email().default("organizer@countersign.example"),
   SEED_SAMPLE: z.enum(["yes", "no"]).optional(),
 });

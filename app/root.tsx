@@ -3,7 +3,7 @@ import {
   isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import { Trouble } from "#app/components/trouble.tsx";
+import { Trouble, troubleWords } from "#app/components/trouble.tsx";
 import { SampleNotice } from "#app/components/sample-notice.tsx";
 import { NonceContext } from "#app/http/nonce.ts";
 import { readPageSetting } from "#app/http/page-setting.ts";
@@ -14,7 +14,9 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = () => [{ title: "Countersign" }];
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${troubleWords(statusOf(error)).title} · Countersign` : "Countersign" },
+];
 
 export default function House() {
   return <Outlet />;
@@ -43,6 +45,9 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return <Trouble status={isRouteErrorResponse(error) ? error.status : 500} />;
+  return <Trouble status={statusOf(useRouteError())} />;
+}
+
+function statusOf(error: unknown) {
+  return isRouteErrorResponse(error) ? error.status : 500;
 }

@@ -88,15 +88,27 @@ async function greet() {
 /** The first signal drains and stops; a second one does not wait. */
 function stopOnSignal(stopAll: Stop) {
   let isStopping = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      say("Stopping: finishing what is under way.");
-      stopAll().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
+  function stop() {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    say("Stopping: finishing what is under way.");
+    stopAll().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   }
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  if (process.env["npm_lifecycle_event"]) whenParentIsGone(() => isStopping || stop());
+}
+
+/** A signal to `npm start` ends the shell between npm and us, which passes none on: its end is the signal. */
+function whenParentIsGone(stop: () => void) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 200);
+  timer.unref();
 }

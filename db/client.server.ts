@@ -16,7 +16,8 @@ export type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0];
 let everyday: postgres.Sql | undefined;
 
 export function openDatabase(url: string, { connections = 10 } = {}) {
-  const options = { max: connections, connect_timeout: 5, onnotice: () => {} };
+  // Without fetch_types: asking a new connection for the array types is a promise that nobody catches when it closes.
+  const options = { max: connections, connect_timeout: 5, fetch_types: false, onnotice: () => {} };
   everyday = postgres(url, options);
   db = connect(everyday);
   sql = postgres(url, options);

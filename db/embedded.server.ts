@@ -53,10 +53,12 @@ export async function startEmbeddedDatabase({ dataDir, onProgress }: { dataDir: 
 /** Starts a server that died again, on the port that everybody knows. `running` then holds its new pid. */
 function supervise(cluster: Cluster, binaries: Binaries, running: Running) {
   let isRestarting = false;
+  let isOver = false;
   const timer = setInterval(async () => {
     if (isRestarting || isAlive(running.pid)) return;
     isRestarting = true;
     await withLock(cluster.lock, async () => {
+      if (isOver) return;
       Object.assign(running, (await findRunning(cluster)) ?? (await start(cluster, binaries, running.port)));
     }).catch((error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : "The database did not start again."}\n`);
@@ -64,7 +66,12 @@ function supervise(cluster: Cluster, binaries: Binaries, running: Running) {
     isRestarting = false;
   }, WATCH_MS);
   timer.unref();
-  return { end: () => clearInterval(timer) };
+  return {
+    end() {
+      isOver = true;
+      clearInterval(timer);
+    },
+  };
 }
 
 /** The server on this folder that a killed or another living process of ours has left running. */
@@ -117,7 +124,7 @@ async function stop(cluster: Cluster, { pgCtl }: Binaries) {
 }
 
 async function answers(cluster: Cluster, running: Running) {
-  const client = postgres(urlOf(cluster, running, "postgres"), { max: 1, connect_timeout: 3, onnotice: () => {} });
+  const client = postgres(urlOf(cluster, running, "postgres"), { max: 1, fetch_types: false, connect_timeout: 3, onnotice: () => {} });
   try {
     await client`select 1`;
     return true;
@@ -129,7 +136,7 @@ async function answers(cluster: Cluster, running: Running) {
 }
 
 async function ensureDatabase(cluster: Cluster, running: Running) {
-  const client = postgres(urlOf(cluster, running, "postgres"), { max: 1, onnotice: () => {} });
+  const client = postgres(urlOf(cluster, running, "postgres"), { max: 1, fetch_types: false, onnotice: () => {} });
   try {
     const found = await client`select from pg_database where datname = ${DATABASE}`;
     if (found.length === 0) await client`create database ${client(DATABASE)}`;

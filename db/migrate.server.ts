@@ -7,7 +7,7 @@ const MIGRATION_LOCK = 2019_02_12;
 
 /** Brings a database to the newest schema. Processes that start together take turns. */
 export async function migrateDatabase(url: string, migrationsFolder = "db/migrations") {
-  const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  const client = postgres(url, { max: 1, fetch_types: false, connect_timeout: 5, onnotice: () => {} });
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await migrate(drizzle(client), { migrationsFolder });

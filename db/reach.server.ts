@@ -8,7 +8,7 @@ const OLDEST_MAJOR = 14;
  * @throws DatabaseUnavailable when it is away, refuses us or is too old; never with the password in it.
  */
 export async function reachDatabase(url: string) {
-  const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  const client = postgres(url, { max: 1, fetch_types: false, connect_timeout: 5, onnotice: () => {} });
   try {
     const [row] = await client<{ version: string }[]>`select current_setting('server_version_num') as version`;
     const major = Math.floor(Number(row?.version) / 10_000);

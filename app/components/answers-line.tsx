@@ -9,10 +9,12 @@ import { StanceMark } from "./stance-mark.tsx";
 export interface AnswersLineProps {
   campaignSlug: string;
   board: Pick<Scoreboard, "asOf" | "rows" | "totals">;
+  /** The form stands further up on the same page. */
+  hasForm?: boolean;
 }
 
 /** The state of the answers for the letter page: one line a retailer, and the way to the board. */
-export function AnswersLine({ campaignSlug, board: { asOf, rows, totals } }: AnswersLineProps) {
+export function AnswersLine({ campaignSlug, board: { asOf, rows, totals }, hasForm = false }: AnswersLineProps) {
   return (
     <div className="answers">
       <p>
@@ -38,8 +40,9 @@ export function AnswersLine({ campaignSlug, board: { asOf, rows, totals } }: Ans
           </li>
         ))}
       </ul>
-      <p>
+      <p className="actions">
         <a href={paths.scoreboard(campaignSlug)}>See the whole scoreboard</a>
+        {hasForm && <a href="#sign">Sign the letter</a>}
       </p>
     </div>
   );

@@ -38,7 +38,7 @@ export function BoardLegend() {
         <dl className="legend-list">
           <div>
             <dt>Sent</dt>
-            <dd>Left this house by e-mail, each written and confirmed by one person. Tests and failures are not counted.</dd>
+            <dd>Left this site by e-mail, each written and confirmed by one person. Tests and failures are not counted.</dd>
           </div>
           <div>
             <dt>Delivered</dt>

@@ -111,7 +111,7 @@ function BoardRow({ campaignSlug, row: { retailer, contact, messages, cells } }:
       </th>
       <td role="cell" data-label="Contact">
         <ContactState state={contact.state} />
-        {contact.askedOn && <span className="board-note">asked {dayInWords(contact.askedOn)}</span>}
+        {contact.askedOn && <span className="board-note">asked {dayInWords(contact.askedOn, "en", true)}</span>}
       </td>
       <td role="cell" data-label="Days since asked" className="number">
         {contact.daysSinceAsked === null ? <NotCounted /> : numberInWords(contact.daysSinceAsked)}
@@ -120,7 +120,7 @@ function BoardRow({ campaignSlug, row: { retailer, contact, messages, cells } }:
         {numberInWords(messages.sent)}
         {messages.opened > 0 && <span className="board-note">{numberInWords(messages.opened)} opened</span>}
       </td>
-      <td role="cell" data-label="Messages delivered" className="number">
+      <td role="cell" data-label="Delivered" className="number">
         {numberInWords(messages.delivered)}
       </td>
       {cells.map((cell) => (

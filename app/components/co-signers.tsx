@@ -18,10 +18,10 @@ export function CoSigners({ coSigners, language }: CoSignersProps) {
           <li key={name}>
             {url ? (
               <a href={url} rel="noopener noreferrer">
-                {name}
+                <bdi>{name}</bdi>
               </a>
             ) : (
-              <span>{name}</span>
+              <bdi>{name}</bdi>
             )}
             <Day on={joinedOn} language={language} isShort />
           </li>

@@ -17,10 +17,10 @@ export function ConfirmForm({ token, messages }: ConfirmFormProps) {
           <ul className="ruled waiting-messages">
             {messages.map(({ id, retailerName, subject, body }) => (
               <li key={id}>
-                <Choice name="release" id={fieldId(`release-${id}`)} value={id} defaultChecked label={`Send to ${retailerName}`} />
+                <Choice name="release" id={fieldId(`release-${id}`)} value={id} defaultChecked label={<>Send to <bdi>{retailerName}</bdi></>} />
                 <details>
                   <summary>
-                    Read the message to {retailerName}: <bdi>{subject}</bdi>
+                    Read the message to <bdi>{retailerName}</bdi>: <bdi>{subject}</bdi>
                   </summary>
                   <p className="message-text" dir="auto">
                     {body}

@@ -11,7 +11,9 @@ interface CopyByHandProps {
 export function CopyByHand({ campaign, retailer, mail }: CopyByHandProps) {
   return (
     <Page campaign={campaign}>
-      <h1>Copy your message to {retailer}</h1>
+      <h1>
+        Copy your message to <bdi>{retailer}</bdi>
+      </h1>
       <p className="lead">It is too long for a mail program to open by itself. Copy the three parts into a new mail.</p>
       <div className="fields">
         <Part id="to" label="To" text={mail.to} />

@@ -1,6 +1,6 @@
 import type { Check } from "#app/desk/readiness.ts";
 
-const STATES = { met: "Ready", warns: "Mind", blocks: "Put right" } as const;
+const STATES = { met: "Ready", warns: "Check", blocks: "Put right" } as const;
 
 export function DeskChecklist({ checks }: { checks: Check[] }) {
   return (

@@ -47,7 +47,7 @@ function TargetRow({ slug, target }: { slug: string; target: DeskTarget }) {
       <td data-label="Addresses" className={hasWorkingContact ? undefined : "desk-mark-attention"}>
         {hasWorkingContact ? contactCount : `${contactCount}, none working`}
       </td>
-      <td data-label="Asked on">{askedOn ? <Day on={askedOn} /> : "not asked"}</td>
+      <td data-label="Asked on">{askedOn ? <Day on={askedOn} isShort /> : "not asked"}</td>
       <Count label="Waiting" of={messages.waiting} />
       <Count label="Sent" of={messages.sent} />
       <Count label="Delivered" of={messages.delivered} />
@@ -56,7 +56,7 @@ function TargetRow({ slug, target }: { slug: string; target: DeskTarget }) {
       <td data-label="Last response">
         {lastResponse ? (
           <>
-            {RESPONSE_KINDS[lastResponse.kind].word}, <Day on={lastResponse.happenedOn} />
+            {RESPONSE_KINDS[lastResponse.kind].word}, <Day on={lastResponse.happenedOn} isShort />
           </>
         ) : (
           "none"

@@ -22,7 +22,7 @@ export function DeskToday({ today, confirmed, goal }: DeskTodayProps) {
         <Figure title="Signed today, not yet confirmed" count={today.pending.today}>
           {`${spell(today.pending.yesterday)} of yesterday’s still wait`}
         </Figure>
-        <Figure title="Confirmed in all" count={confirmed}>{`of ${spell(goal)} hoped for`}</Figure>
+        <Figure title="Confirmed in all" count={confirmed}>{`the goal is ${spell(goal)}`}</Figure>
       </dl>
       <Hours byHour={today.byHour} />
     </section>

@@ -14,12 +14,12 @@ const WORDS: Record<number, { title: string; text: string }> = {
 
 const FAILURE = {
   title: "This page could not be shown",
-  text: "The fault is ours and has been noted. If you sent a form, look whether it arrived before you send it again.",
+  text: "The fault is ours and has been noted. If you were sending a form, go back in your browser: what you typed still stands. Look whether it arrived before you send it again.",
 };
 
 /** What an organizer sees instead of the page they asked for. */
 export function DeskTrouble({ status }: { status: number }) {
-  const { title, text } = WORDS[status] ?? FAILURE;
+  const { title, text } = deskTroubleWords(status);
   return (
     <DeskDoor>
       <p className="over-title number">{status}</p>
@@ -30,4 +30,8 @@ export function DeskTrouble({ status }: { status: number }) {
       </p>
     </DeskDoor>
   );
+}
+
+export function deskTroubleWords(status: number) {
+  return WORDS[status] ?? FAILURE;
 }

@@ -13,7 +13,7 @@ export function Foot({ slug, privacyContact }: FootProps) {
       <div className="foot-row">
         <div>
           <p>
-            A signature is counted once its owner confirmed it by mail, and never before. Withdrawn and removed
+            A signature is counted once its owner has confirmed it by mail, and never before. Withdrawn and removed
             signatures are not counted.
           </p>
           <p>

@@ -55,7 +55,7 @@ export function LetterPage(props: LetterPageProps) {
           <Demands demands={props.demands} />
           <section className="print-too" aria-labelledby="answers-title">
             <h2 id="answers-title">Answers so far</h2>
-            <AnswersLine board={props.board} campaignSlug={campaign.slug} />
+            <AnswersLine board={props.board} campaignSlug={campaign.slug} hasForm={campaign.canSign} />
           </section>
           <Standards standards={props.standards} />
           <Sources html={letter.sourcesHtml} />

@@ -24,7 +24,7 @@ export function Masthead({ campaign, current }: MastheadProps) {
                 Letter
               </a>
               <a href={paths.scoreboard(campaign.slug)} aria-current={current === "scoreboard" ? "page" : undefined}>
-                Answers
+                Scoreboard
               </a>
             </nav>
           )}

@@ -20,7 +20,9 @@ export function MessageFields({ message, errors, typed, openings }: MessageField
   return (
     <fieldset className="message-fields">
       <legend>
-        <h2>To {name}</h2>
+        <h2>
+          To <bdi>{name}</bdi>
+        </h2>
       </legend>
       {hasLeft && <p>This message has left for {name} and can no longer be changed.</p>}
       {hasLeft && (

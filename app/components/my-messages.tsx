@@ -19,14 +19,16 @@ export function MyMessages({ token, messages, canWrite }: MyMessagesProps) {
           {messages.map((message) => (
             <li key={message.id} className="stack">
               <p>
-                <a href={paths.retailer(message.retailerSlug)}>{message.retailerName}</a>: {message.status},{" "}
+                <a href={paths.retailer(message.retailerSlug)}>
+                  <bdi>{message.retailerName}</bdi>
+                </a>: {message.status},{" "}
                 <span className="quiet">
                   written <Day on={message.updatedAt} />
                 </span>
               </p>
               <details>
                 <summary>
-                  Read the message to {message.retailerName}: <bdi>{message.subject}</bdi>
+                  Read the message to <bdi>{message.retailerName}</bdi>: <bdi>{message.subject}</bdi>
                 </summary>
                 <p className="message-text" dir="auto">
                   {message.body}

@@ -20,6 +20,7 @@ const STATES: Record<SignerPage["signature"]["state"], string> = {
 /** All that is held about one signature. */
 export function MySignature({ signature, letter, campaign }: MySignatureProps) {
   const { email, country, postcode, comment, isNameShown, state, signedAt, confirmedAt } = signature;
+  const mayBeShown = isNameShown && (state === "pending" || state === "confirmed");
   return (
     <section>
       <h2>Your signature</h2>
@@ -40,7 +41,7 @@ export function MySignature({ signature, letter, campaign }: MySignatureProps) {
           )}
         </dd>
         <dt>Shown</dt>
-        <dd>{isNameShown ? "Your name and country may stand under the letter" : "Your name is not shown"}</dd>
+        <dd>{mayBeShown ? "Your name and country may stand under the letter" : "Your name is not shown"}</dd>
         <dt>E-mail</dt>
         <dd>{email}, never shown</dd>
         <dt>Country</dt>

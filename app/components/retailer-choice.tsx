@@ -30,7 +30,7 @@ export function RetailerChoice({ action, rows, errors }: RetailerChoiceProps) {
                 name="to"
                 id={fieldId(`to-${retailer.slug}`)}
                 value={retailer.slug}
-                label={<strong>{retailer.name}</strong>}
+                label={<strong><bdi>{retailer.name}</bdi></strong>}
                 hint={`${contactMeaning(contact.state).word}. ${stancesInWords(cells)}.`}
               />
             </li>

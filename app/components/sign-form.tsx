@@ -46,7 +46,7 @@ export function SignForm({ campaign, letter, refill }: SignFormProps) {
         isOptional
         rows={2}
         dir="auto"
-        hint="In your own words. Only the campaign’s organizers read it; nothing is published before they reviewed it."
+        hint="In your own words. Only the campaign’s organizers read it; nothing is published before they have reviewed it."
       />
       <div>
         <Choice
@@ -54,7 +54,7 @@ export function SignForm({ campaign, letter, refill }: SignFormProps) {
           value="yes"
           defaultChecked={Boolean(typed.show_name)}
           label="Show my name under the letter"
-          hint="With your country, and nothing else. Left open, your signature counts and your name stays unseen."
+          hint="With your country, and nothing else. Left unticked, your signature counts and your name stays unseen."
         />
         <Choice
           {...words("updates")}

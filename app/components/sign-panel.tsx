@@ -11,19 +11,21 @@ interface SignPanelProps {
 export function SignPanel({ campaign, letter }: SignPanelProps) {
   return (
     <section className="sign-panel" id="sign" aria-labelledby="sign-title">
-      <h2 id="sign-title">{title(campaign)}</h2>
-      {campaign.canSign && <SignForm campaign={campaign} letter={letter} />}
-      {campaign.isPaused && <p>No signatures are taken for the moment. Please come back later.</p>}
-      {!campaign.canSign && !campaign.isPaused && (
-        <p>
-          {campaign.closedAt && (
-            <>
-              This letter was closed on <Day on={campaign.closedAt} language={letter.language} />.{" "}
-            </>
-          )}
-          The letter, its signatures and the answers stay here.
-        </p>
-      )}
+      <div className="sign-sheet">
+        <h2 id="sign-title">{title(campaign)}</h2>
+        {campaign.canSign && <SignForm campaign={campaign} letter={letter} />}
+        {campaign.isPaused && <p>No signatures are taken for the moment. Please come back later.</p>}
+        {!campaign.canSign && !campaign.isPaused && (
+          <p>
+            {campaign.closedAt && (
+              <>
+                This letter was closed on <Day on={campaign.closedAt} language={letter.language} />.{" "}
+              </>
+            )}
+            The letter, its signatures and the answers stay here.
+          </p>
+        )}
+      </div>
     </section>
   );
 }

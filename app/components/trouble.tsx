@@ -18,12 +18,12 @@ const WORDS: Record<number, { title: string; text: string }> = {
 
 const FAILURE = {
   title: "This page could not be shown",
-  text: "The fault is ours and has been noted. Nothing you sent before was lost. Please try again in a minute.",
+  text: "The fault is ours and has been noted. If you were sending a form, nothing of it was stored just now: go back in your browser, where what you typed still stands, and send it again in a minute.",
 };
 
 /** What a visitor sees instead of the page they asked for. */
 export function Trouble({ status }: { status: number }) {
-  const { title, text } = WORDS[status] ?? FAILURE;
+  const { title, text } = troubleWords(status);
   return (
     <Page>
       <p className="over-title number">{status}</p>
@@ -34,4 +34,8 @@ export function Trouble({ status }: { status: number }) {
       </p>
     </Page>
   );
+}
+
+export function troubleWords(status: number) {
+  return WORDS[status] ?? FAILURE;
 }

@@ -6,7 +6,7 @@ export const paths = {
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
   chooseRetailers: (slug: string) => `/letters/${slug}/demands`,
   writeDemands: (slug: string, retailers: string[] = []) => `/letters/${slug}/demands/write${query({ to: retailers })}`,
-  demandsSent: (slug: string) => `/letters/${slug}/demands/sent`,
+  demandsSent: (slug: string, retailers: string[] = []) => `/letters/${slug}/demands/sent${query({ to: retailers })}`,
   openings: (slug: string) => `/letters/${slug}/demands/openings`,
   count: (slug: string) => `/letters/${slug}/count.json`,
   scoreboard: (slug: string) => `/letters/${slug}/scoreboard`,

@@ -25,3 +25,22 @@ export function publicPageKey(url: string): string | undefined {
   const kept = parameters.flatMap(([name, values]) => values.filter((value) => value === given.get(name)).map((value) => [name, value]));
   return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept).toString()}`;
 }
+
+/**
+ * The address of a public page when this is another spelling of it: a slash at the end, capitals, escaped letters. Remix
+ * would take each for the page and render it anew, past the cache.
+ */
+export function properAddress(url: string): string | undefined {
+  const [path = "/", search = ""] = url.split("?", 2);
+  if (!/[A-Z%]|.\/$/.test(path)) return undefined;
+  return publicPageKey(`${decode(path).toLowerCase().replace(/\/$/, "")}?${search}`);
+}
+
+/** What cannot be decoded is no spelling of anything. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return "";
+  }
+}

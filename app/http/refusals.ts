@@ -2,14 +2,16 @@ import type { IncomingHttpHeaders } from "node:http";
 
 /**
  * What is turned away before any page looks at it: an address that would mean another one, a form posted from
- * another site, and data requests for public pages, which would pass the page cache by.
+ * another site, data requests for public pages, which would pass the page cache by, and methods that no page has.
  */
 export function refusal(method: string, url: string, headers: IncomingHttpHeaders) {
   const path = url.split("?", 1)[0] ?? "/";
   if (!isPlain(path) || url.includes("%00")) return { status: 400, reason: "This is not an address of this house." };
   if (path.endsWith(".data") && !path.startsWith("/organize")) return { status: 404, reason: "Not found." };
-  if (method === "GET" || method === "HEAD" || path.startsWith("/hooks/")) return undefined;
-  if (isFromElsewhere(headers)) return { status: 403, reason: "This form was sent from another site. Open the page here and send it again." };
+  if (method === "GET" || method === "HEAD") return undefined;
+  const isForm = !path.startsWith("/hooks/");
+  if (isForm && isFromElsewhere(headers)) return { status: 403, reason: "This form was sent from another site. Open the page here and send it again." };
+  if (method !== "POST") return { status: 405, reason: "Pages here are read, and forms are posted; there is nothing else to do." };
   return undefined;
 }
 
@@ -17,13 +19,22 @@ export function refusal(method: string, url: string, headers: IncomingHttpHeader
 function isPlain(path: string) {
   if (!URL.canParse(path, "http://house")) return false;
   const { host, pathname, hash } = new URL(path, "http://house");
-  return host === "house" && pathname === path && hash === "";
+  return host === "house" && pathname === path && hash === "" && isReadable(path);
+}
+
+/** Remix logs a path that it cannot decode, with the token in it; and a control character fits into no redirect. */
+function isReadable(path: string) {
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
 }
 
 /** Browsers say where a form was sent from; what says nothing is no browser and holds no cookie to abuse. */
 function isFromElsewhere(headers: IncomingHttpHeaders) {
-  if (headers["sec-fetch-site"] === "cross-site") return true;
+  if (!["same-origin", "none"].includes(headers["sec-fetch-site"] ?? "none")) return true;
   const { origin, host } = headers;
-  if (!origin) return false;
+  if (origin === undefined) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { report } from "#app/log.server.ts";
 import { createPageCache, type Encoding, type Page, type Rendering } from "./page-cache.ts";
-import { publicPageKey } from "./public-pages.ts";
+import { properAddress, publicPageKey } from "./public-pages.ts";
 import { answer, TooLarge, toRequest, type RemixHandler } from "./remix.server.ts";
 import { refusal } from "./refusals.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
@@ -26,6 +26,8 @@ export function createDoor(handler: RemixHandler, origin: string, files?: Middle
       if (serveAsset(req, res, url)) return;
       const key = publicPageKey(url);
       if (key !== undefined) return sendPage(req, res, pages.peek(key) ?? (await pages.load(key)));
+      const address = properAddress(url);
+      if (address !== undefined) return sendOn(res, address);
     }
     const refused = refusal(req.method ?? "GET", url, req.headers);
     if (refused) return sendText(res, refused.status, refused.reason);
@@ -63,6 +65,10 @@ function chooseEncoding(accepted: string | undefined): Encoding {
   return "identity";
 }
 
+function sendOn(res: ServerResponse, address: string) {
+  res.writeHead(301, { ...SECURITY_HEADERS, Location: address, "Cache-Control": "public, max-age=3600" }).end();
+}
+
 /** True for a browser on this machine that asked for this machine by name, so that no other site can ask through it. */
 function isFromThisMachine(req: IncomingMessage) {
   const address = req.socket.remoteAddress ?? "";
@@ -73,6 +79,8 @@ function isFromThisMachine(req: IncomingMessage) {
 }
 
 function fail(res: ServerResponse, error: unknown) {
+  // The visitor left before the end: nobody waits for an answer, and nothing is wrong with the house.
+  if (res.destroyed) return;
   if (error instanceof TooLarge) return sendText(res, 413, "That is more than this form takes.");
   const reference = report(error, "a request");
   if (res.headersSent) return res.destroy();

@@ -22,21 +22,27 @@ const LOOK_AGAIN_MS = 200;
 export async function deliverDueMail(signal: AbortSignal) {
   const inFlight = new Set<Promise<void>>();
   const failures: unknown[] = [];
+  let ended = 0;
   try {
     await endForgottenBatches();
     while (!signal.aborted && failures.length === 0) {
+      const endedBefore = ended;
       const next = await nextBatch();
       if (next.outcome === "claimed") {
         const delivery = deliverBatch(next.claim)
           .catch((failure: unknown) => void failures.push(failure))
-          .finally(() => inFlight.delete(delivery));
+          .finally(() => {
+            inFlight.delete(delivery);
+            ended += 1;
+          });
         inFlight.add(delivery);
         if (inFlight.size >= MOST_IN_FLIGHT) await Promise.race(inFlight);
       } else if (next.outcome === "wait" && next.waitMs <= LONGEST_PAUSE_MS) {
         await pause(next.waitMs, signal);
       } else if (inFlight.size > 0) {
         await Promise.race([...inFlight, pause(LOOK_AGAIN_MS, signal)]);
-      } else {
+      } else if (ended === endedBefore) {
+        // Whatever ended while we looked may have left halves of its batch to send: then we look once more.
         return;
       }
     }

@@ -4,11 +4,15 @@ import { MAIL_EVENT_TYPES } from "./delivery-states.ts";
 import type { MailEvent } from "./events.server.ts";
 import { verifySignature } from "./resend.server.ts";
 
+const OLDEST = new Date("2019-01-01");
+const NEWEST = new Date("2200-01-01");
+
 const EmailEvent = z.object({
   type: z.enum(MAIL_EVENT_TYPES),
-  created_at: z.coerce.date(),
+  // An event without a day that can be is one all the same: a bounce is not lost for it.
+  created_at: z.coerce.date().min(OLDEST).max(NEWEST).catch(() => new Date()),
   data: z.object({
-    email_id: z.string().min(1),
+    email_id: z.string().min(1).regex(/^\P{Cc}+$/u),
     bounce: z.object({ type: z.string(), subType: z.string().optional(), message: z.string().optional() }).optional(),
     failed: z.object({ reason: z.string() }).optional(),
     suppressed: z.object({ type: z.string().optional(), message: z.string().optional() }).optional(),
@@ -50,5 +54,5 @@ function verifiedPayload(rawBody: string, headers: { id: string; timestamp: stri
 
 function detailOf({ bounce, failed, suppressed }: z.infer<typeof EmailEvent>["data"]) {
   const parts = [bounce?.type, bounce?.subType, bounce?.message, failed?.reason, suppressed?.type, suppressed?.message];
-  return parts.filter(Boolean).join(": ").slice(0, LONGEST_DETAIL) || null;
+  return parts.filter(Boolean).join(": ").replace(/\p{Cc}+/gu, " ").slice(0, LONGEST_DETAIL) || null;
 }

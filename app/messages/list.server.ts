@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql as raw } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { deliveries, messages, openings, retailers, targets } from "#db/schema/index.ts";
 import type { Signer } from "#app/signatures/session.server.ts";
@@ -43,9 +43,12 @@ export async function listMessages(signatureId: string) {
   }));
 }
 
-/** What this browser may see written so far: a confirmed signer what was proven to be theirs, another only what it wrote itself. */
+/**
+ * What this browser may read back: a confirmed signer what was proven to be theirs. Another browser nothing, not even
+ * its own words: that they were not kept would tell that the owner of the address has signed and written.
+ */
 export async function listWritten(signer: Signer, targetIds: string[]) {
-  if (!signer.signatureId || targetIds.length === 0) return [];
+  if (!signer.signatureId || !signer.isConfirmed || targetIds.length === 0) return [];
   return db
     .select({ targetId: messages.targetId, subject: messages.subject, body: messages.body, state: messages.state })
     .from(messages)
@@ -53,11 +56,8 @@ export async function listWritten(signer: Signer, targetIds: string[]) {
       and(
         eq(messages.signatureId, signer.signatureId),
         inArray(messages.targetId, targetIds),
-        or(
-          eq(messages.writtenBySession, signer.sessionHash),
-          // What another browser left unproven is not put into the owner's mouth: it waits on the own page.
-          signer.isConfirmed ? isNull(messages.writtenBySession) : undefined,
-        ),
+        // What another browser left unproven is not put into the owner's mouth: it waits on the own page.
+        isNull(messages.writtenBySession),
       ),
     );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { composedText } from "#app/signatures/composed-text.ts";
 
 export const SUBJECT_MAX = 150;
 export const BODY_MAX = 5_000;
@@ -6,9 +7,8 @@ export const OWN_WORDS_MAX = 1_000;
 
 const CONTROL = /(?![\n\t\u200c-\u200f])[\p{Cc}\p{Cf}\p{Co}]/u;
 
-const singleLine = z
-  .string()
-  .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
+const singleLine = composedText()
+  .transform((text) => text.replace(/\s+/g, " ").trim())
   .pipe(
     z
       .string()
@@ -17,9 +17,8 @@ const singleLine = z
       .refine((text) => !CONTROL.test(text), "Write the subject without control characters."),
   );
 
-const body = z
-  .string()
-  .transform((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
+const body = composedText()
+  .transform((text) => text.replace(/\r\n?/g, "\n").trim())
   .pipe(
     z
       .string()
@@ -32,10 +31,9 @@ const body = z
 export const MessageForm = z.object({ subject: singleLine, body });
 
 export const OwnWordsForm = z.object({
-  own_words: z
-    .string()
+  own_words: composedText()
     .default("")
-    .transform((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
     .pipe(
       z
         .string()

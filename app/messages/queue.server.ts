@@ -70,7 +70,7 @@ export async function copyMessagesToOrganizers(urls: MessageUrls, now: Date = ne
       ${selectReady(tx)}, team.organizers
       ${fromReady(tx)}
       join lateral (
-        select array_agg(o.email order by o.email) as organizers from memberships ms join organizers o on o.id = ms.organizer_id
+        select json_agg(o.email order by o.email) as organizers from memberships ms join organizers o on o.id = ms.organizer_id
         where ms.campaign_id = c.id and ms.role in ('owner', 'organizer')
       ) team on team.organizers is not null
       where m.state = 'held' and m.released_at is not null and m.tested_at is null and s.state = 'confirmed'

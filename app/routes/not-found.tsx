@@ -1,7 +1,4 @@
-import type { MetaFunction } from "@remix-run/node";
 import { notFound } from "#app/http/guards.server.ts";
-
-export const meta: MetaFunction = () => [{ title: "There is no page here" }];
 
 export function loader() {
   throw notFound();

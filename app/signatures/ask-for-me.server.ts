@@ -17,11 +17,12 @@ export async function askForMe(
   const token = newToken();
   const props = { campaignName: campaign.name, meUrl: urls.me(token) };
   await sql.begin(async (tx) => {
-    // Locked before it is counted: whoever waits for the lock then sees the links of those before.
+    // Locked before it is counted. Nobody waits for the lock, for by that wait a hundred requests at once would tell
+    // whether the address has signed; whoever holds it mails the link.
     const [signature] = await tx<{ id: string; name: string; email: string }[]>`
       select id, name, email from signatures
       where campaign_id = ${campaign.id} and canonical_email = ${canonicalEmail(email)} and state in ('confirmed', 'withdrawn')
-      for update`;
+      for no key update skip locked`;
     if (!signature || (await countLinks(tx, signature.id, hoursAfter(now, -1))) >= MAX_LINKS_AN_HOUR) return;
     await tx`
       insert into signature_links (token_hash, signature_id, purpose, expires_at, created_at)

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, sql as raw } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
-import { messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
+import { messages, signatureLinks, signatures } from "#db/schema/index.ts";
 import { hashCode, hashToken } from "#app/tokens.server.ts";
 import { canonicalEmail } from "./canonical-email.ts";
 import { confirm } from "./confirm.server.ts";
@@ -30,8 +30,9 @@ export async function confirmByCode({ campaignId, email, code, sessionToken }: T
   return db.transaction(async (tx) => {
     if (!(await spendCode(tx, match.tokenHash))) return { outcome: "wrong" } as const;
     await confirm(tx, match.signatureId, now);
-    const proven = sessionToken && (await proveSession(tx, sessionToken, { campaignId, canonical, signatureId: match.signatureId }, now));
-    return { outcome: "confirmed", sessionToken: proven || (await startProvenSession(tx, match.signatureId, now)) } as const;
+    if (sessionToken) await releaseWritten(tx, match.signatureId, sessionToken, now);
+    // Never the session of before: whoever had put its token into this browser would now be let in with it.
+    return { outcome: "confirmed", sessionToken: await startProvenSession(tx, match.signatureId, now) } as const;
   });
 }
 
@@ -73,36 +74,16 @@ async function spendCode(tx: Transaction, tokenHash: string) {
 }
 
 /** The browser that wrote messages and then typed the code has shown that they are its owner's: they go. */
-async function proveSession(
-  tx: Transaction,
-  sessionToken: string,
-  owner: { campaignId: string; canonical: string; signatureId: string },
-  now: Date,
-) {
-  const hash = hashToken(sessionToken);
-  const [proven] = await tx
-    .update(signerSessions)
-    .set({ provenAt: now })
-    .where(
-      and(
-        eq(signerSessions.tokenHash, hash),
-        eq(signerSessions.campaignId, owner.campaignId),
-        eq(signerSessions.canonicalEmail, owner.canonical),
-        gt(signerSessions.expiresAt, now),
-      ),
-    )
-    .returning({ tokenHash: signerSessions.tokenHash });
-  if (!proven) return undefined;
+async function releaseWritten(tx: Transaction, signatureId: string, sessionToken: string, now: Date) {
   await tx
     .update(messages)
     .set({ releasedAt: now, writtenBySession: null })
     .where(
       and(
-        eq(messages.signatureId, owner.signatureId),
-        eq(messages.writtenBySession, hash),
+        eq(messages.signatureId, signatureId),
+        eq(messages.writtenBySession, hashToken(sessionToken)),
         eq(messages.state, "held"),
         isNull(messages.releasedAt),
       ),
     );
-  return sessionToken;
 }

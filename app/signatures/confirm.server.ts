@@ -102,7 +102,9 @@ async function findConfirmLink(tx: Transaction, token: string) {
         eq(signatureLinks.purpose, "confirm"),
         inArray(signatures.state, LINKED_STATES),
       ),
-    );
+    )
+    // Confirmed and denied at the same time, it is one or the other.
+    .for("no key update", { of: signatures });
   return link;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { campaigns, letterVersions, messages, retailers, signatureLinks, signatures, targets } from "#db/schema/index.ts";
 import { hashToken } from "#app/tokens.server.ts";
@@ -10,6 +10,11 @@ export async function findConfirmation(token: string, now: Date = new Date()) {
     .select({
       signatureId: signatures.id,
       name: signatures.name,
+      country: signatures.country,
+      postcode: signatures.postcode,
+      comment: signatures.comment,
+      isNameShown: signatures.isNameShown,
+      wantsUpdates: raw<boolean>`exists (select from consents where signature_id = ${signatures.id} and withdrawn_at is null)`,
       state: signatures.state,
       expiresAt: signatureLinks.expiresAt,
       campaignSlug: campaigns.slug,

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { composedText } from "./composed-text.ts";
 import { COUNTRY_CODES } from "./countries.ts";
 
 export const NAME_MAX = 120;
 export const EMAIL_MAX = 254;
 export const POSTCODE_MAX = 16;
 export const COMMENT_MAX = 600;
+const POSTGRES_INTEGER_MAX = 2_147_483_647;
 
 // Unicode's control, format and private characters; the joiners and direction marks that scripts need are fine.
 const CONTROL = /(?![\u200c-\u200f])[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u;
@@ -12,9 +14,8 @@ const CONTROL_BUT_LINE_BREAKS = /(?![\n\t\u200c-\u200f])[\p{Cc}\p{Cf}\p{Co}]/u;
 const URL_LIKE = /(https?:|www\.|:\/\/|\b[\p{L}\p{N}-]+\.(com|net|org|info|biz|ru|cn|io|co|shop|xyz|top|site|online|link|ly)\b|\.\p{L}{2,}\/)/iu;
 const LOOKS_LIKE_A_FORMULA = /^[=+\-@]/;
 
-const name = z
-  .string("Enter your name.")
-  .transform((text) => text.normalize("NFC").replace(/[ \u00a0]+/g, " ").trim())
+const name = composedText("Enter your name.")
+  .transform((text) => text.replace(/[ \u00a0]+/g, " ").trim())
   .pipe(
     z
       .string()
@@ -43,9 +44,8 @@ const postcode = z
   .regex(/^[\p{L}\p{N} -]*$/u, "Enter a postcode of letters and digits only.")
   .transform((text) => text || null);
 
-const comment = z
-  .string()
-  .transform((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
+const comment = composedText()
+  .transform((text) => text.replace(/\r\n?/g, "\n").trim())
   .pipe(
     z
       .string()
@@ -70,7 +70,7 @@ export const SignForm = z
     show_name: checkbox,
     updates: checkbox,
     /** Which text of the letter was on the page. */
-    version: z.coerce.number().int().positive().optional().catch(undefined),
+    version: z.coerce.number().int().positive().max(POSTGRES_INTEGER_MAX).optional().catch(undefined),
   })
   .transform(({ show_name, version, ...rest }) => ({ ...rest, isNameShown: show_name, letterVersion: version }));
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
-import { deliveries, messages, signatures } from "#db/schema/index.ts";
+import { deliveries, messages, signatureLinks, signatures } from "#db/schema/index.ts";
 
 /** Takes a name off the letter, at once and everywhere; messages that have not left go with it. */
 export async function withdrawSignature(
@@ -15,10 +15,17 @@ export async function withdrawSignature(
       .where(and(eq(signatures.id, signatureId), inArray(signatures.state, ["pending", "confirmed"])))
       .returning({ id: signatures.id });
     if (!withdrawn) return { outcome: "already withdrawn" } as const;
+    await endConfirmations(tx, signatureId);
     await takeBackMessages(tx, signatureId, now);
     await notify(tx, "published", campaignSlug);
     return { outcome: "withdrawn" } as const;
   });
+}
+
+/** Whoever else holds an older mail of this signature cannot bring it back: only a new signing can. */
+async function endConfirmations(tx: Transaction, signatureId: string) {
+  await tx.delete(signatureLinks).where(and(eq(signatureLinks.signatureId, signatureId), eq(signatureLinks.purpose, "confirm")));
+  await tx.update(signatureLinks).set({ codeHash: null }).where(eq(signatureLinks.signatureId, signatureId));
 }
 
 /** Held ones first, so that one that is being queued just now is met in the outbox; what a batch holds has left. */

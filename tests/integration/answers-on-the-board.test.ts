@@ -171,3 +171,16 @@ it("leaves who recorded it, and every address, in the house", async () => {
   expect(shown).not.toContain(grace.id);
   expect(shown).not.toContain("@corner-shop");
 });
+
+it("records a form that is sent twice once, and another one from the same page as another", async () => {
+  const { target, grace } = await aBoard();
+  const form = { id: "01890a5d-ac96-774b-bcce-b302099a8057", targetId: target.id, organizerId: grace.id, isPublished: false };
+  const [first, second] = await Promise.all([
+    recordResponse({ ...form, values: answering({}) }, NOW),
+    recordResponse({ ...form, values: answering({}) }, NOW),
+  ]);
+  expect(first.responseId).toBe(second.responseId);
+  const another = await recordResponse({ ...form, values: answering({ summary: "Corner Shop wrote again." }) }, NOW);
+  expect(another.responseId).not.toBe(first.responseId);
+  expect(await listResponses(target.id)).toHaveLength(2);
+});

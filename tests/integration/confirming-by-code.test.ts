@@ -29,11 +29,13 @@ async function adaHasSigned() {
 }
 
 describe("the six digits of the mail", () => {
-  test("confirm, and prove the browser that signed", async () => {
+  test("confirm, and start a proven session, for somebody else may hold the token of the one before", async () => {
     const { open, sessionToken, code } = await adaHasSigned();
-    expect(await types(open, code, { sessionToken })).toEqual({ outcome: "confirmed", sessionToken });
+    const answer = await types(open, code, { sessionToken });
+    if (answer.outcome !== "confirmed") throw new Error(answer.outcome);
     expect(await countSignatures(open.campaign.id)).toBe(1);
-    expect(await browserOf(open, sessionToken)).toMatchObject({ isConfirmed: true });
+    expect(await browserOf(open, answer.sessionToken)).toMatchObject({ isConfirmed: true });
+    expect(await browserOf(open, sessionToken)).toMatchObject({ isConfirmed: false });
   });
 
   test("typed in another browser start a session there, and leave the first unproven", async () => {

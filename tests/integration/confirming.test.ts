@@ -29,9 +29,19 @@ describe("the mailed link", () => {
     expect(await findConfirmation(token, after(1))).toEqual({
       name: "Ada Lovelace", state: "waiting", campaignSlug: open.campaign.slug, campaignName: "Dear retailers", isSample: false,
       letterTitle: "Dear retailers", language: "en", heldMessages: [],
+      country: "GB", postcode: null, comment: null, isNameShown: false, wantsUpdates: false,
     });
     expect(await listSignatures(open)).toMatchObject([{ state: "pending", confirmedAt: null }]);
     expect(await countSignatures(open.campaign.id)).toBe(0);
+  });
+
+  test("shows all that somebody else may have typed, before its owner stands by it", async () => {
+    const open = await anOpenLetter();
+    await signs(open, { postcode: "N1", comment: "Not my words.", isNameShown: true, updates: true });
+    const { token } = await newestMail(open);
+    expect(await findConfirmation(token, after(1))).toMatchObject({
+      country: "GB", postcode: "N1", comment: "Not my words.", isNameShown: true, wantsUpdates: true,
+    });
   });
 
   test("confirms when its button is pressed", async () => {
@@ -106,6 +116,19 @@ describe("the mailed link", () => {
     expect(await signatureOf(open, "ada@example.org")).toMatchObject({ state: "confirmed", confirmedAt: after(5), stateChangedAt: after(3 * HOUR) });
   });
 
+  test("opens nothing once the signature is withdrawn, and neither does its code", async () => {
+    const { open, token } = await adaHasSigned();
+    await confirmSignature(token, NOTHING_TICKED, after(5));
+    await signs(open, {}, after(30));
+    const { code } = await newestMail(open);
+    const { id } = await signatureOf(open, "ada@example.org");
+    await withdrawSignature({ signatureId: id, campaignSlug: open.campaign.slug }, after(HOUR));
+    expect(await findConfirmation(token, after(HOUR + 1))).toBeUndefined();
+    expect(await confirmSignature(token, NOTHING_TICKED, after(HOUR + 1))).toEqual({ outcome: "unknown" });
+    expect(await confirmByCode({ campaignId: open.campaign.id, email: "ada@example.org", code, sessionToken: undefined }, after(HOUR + 1))).toEqual({ outcome: "wrong" });
+    expect(await listSignatures(open)).toMatchObject([{ state: "withdrawn" }]);
+  });
+
   test.each(["suspect", "removed"] as const)("of a signature that is %s since, confirms nothing and opens nothing", async (state) => {
     const { open, token } = await adaHasSigned();
     const { id } = await signatureOf(open, "ada@example.org");
@@ -124,6 +147,19 @@ describe("it wasn't me", () => {
     expect(await listSignatures(open)).toEqual([]);
     expect(await denySignature(token, after(6))).toEqual({ outcome: "unknown" });
     expect(await confirmSignature(token, NOTHING_TICKED, after(6))).toEqual({ outcome: "unknown" });
+  });
+
+  test("and confirming at once are one or the other", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { open, token } = await adaHasSigned();
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, (_, place) => (place % 2 ? denySignature(token, after(5)) : confirmSignature(token, NOTHING_TICKED, after(5)))),
+      );
+      const outcomes = answers.map(({ outcome }) => outcome);
+      const [signature] = await listSignatures(open);
+      expect(signature?.state).toBe(outcomes.includes("removed") ? undefined : "confirmed");
+      expect(outcomes.filter((outcome) => outcome === "removed" || outcome === "confirmed")).toHaveLength(1);
+    }
   });
 
   test("takes what the stranger wrote to retailers with it", async () => {

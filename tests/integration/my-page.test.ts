@@ -6,7 +6,7 @@ import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
 import { findSignerByLink } from "#app/signatures/me.server.ts";
 import { withdrawSignature } from "#app/signatures/withdraw.server.ts";
 import { writeMessages } from "#app/messages/write.server.ts";
-import { db } from "#db/client.server.ts";
+import { db, sql } from "#db/client.server.ts";
 import { consents, messages, signatureLinks, signerSessions } from "#db/schema/index.ts";
 import { listen } from "#db/notices.server.ts";
 import { aSignature, aTarget } from "#tests/build.ts";
@@ -85,7 +85,18 @@ describe("asking for the link to it", () => {
     const open = await anOpenLetter();
     await aSignature({ campaignId: open.campaign.id, letterVersionId: open.letter.id }, { email: ADA, confirmedAt: MORNING });
     await Promise.all(Array.from({ length: 20 }, () => asks(open)));
-    expect(await pageMails(open)).toHaveLength(3);
+    const { length } = await pageMails(open);
+    expect([1, 2, 3]).toContain(length);
+  });
+
+  test("does not wait for another request of the same address, for whoever asks could see that wait", async () => {
+    const open = await anOpenLetter();
+    const { id } = await aSignature({ campaignId: open.campaign.id, letterVersionId: open.letter.id }, { email: ADA, confirmedAt: MORNING });
+    await sql.begin(async (tx) => {
+      await tx`select from signatures where id = ${id} for no key update`;
+      expect(await asks(open)).toEqual({ outcome: "asked" });
+    });
+    expect(await pageMails(open)).toEqual([]);
   });
 });
 

@@ -23,7 +23,7 @@ function refusalOf(settings: Record<string, string>) {
 describe("on one's own machine", () => {
   test("everything has a safe default", () => {
     expect(readEnv({ SESSION_SECRET: SECRET })).toMatchObject({
-      PORT: 3000, APP_URL: "http://localhost:3000", DATA_DIR: ".data", ROLE: "all", TRUST_PROXY: 0, MAIL_RATE_PER_SECOND: 2,
+      PORT: 3000, APP_URL: "http://localhost:3000", DATA_DIR: ".data", ROLE: "all", MAIL_RATE_PER_SECOND: 2,
       isPublic: false, isSecure: false, seedsSample: true, MAIL_FROM: "letters@countersign.example",
     });
   });
@@ -81,7 +81,6 @@ test.each([
   [{ MAIL_FROM: "Countersign" }, /^MAIL_FROM in the environment is not usable: .+\.$/],
   [{ MAIL_RATE_PER_SECOND: "0" }, /^MAIL_RATE_PER_SECOND in the environment is not usable: .+\.$/],
   [{ ROLE: "database" }, /^ROLE in the environment is not usable: .+\.$/],
-  [{ TRUST_PROXY: "-1" }, /^TRUST_PROXY in the environment is not usable: .+\.$/],
   [{ ORGANIZER_EMAIL: "grace" }, /^ORGANIZER_EMAIL in the environment is not usable: .+\.$/],
   [{ SEED_SAMPLE: "maybe" }, /^SEED_SAMPLE in the environment is not usable: .+\.$/],
 ])("%o is refused in one sentence that never tells a value", (settings, sentence) => {

@@ -30,7 +30,17 @@ async function aDoor(handler: RemixHandler) {
     const [res] = await once(asked, "response");
     return { status: res.statusCode, headers: res.headers, body: await text(res) };
   }
-  return { knock, dropPages };
+  /** Sends less than it said, and hangs up. */
+  async function leaveHalfway(path: string) {
+    const asked = request({ port, path, method: "POST", headers: { host: "countersign.example", "content-length": "100" } });
+    asked.on("error", () => {});
+    asked.write("name=Ada");
+    const [req] = await once(server, "request");
+    asked.destroy();
+    await new Promise((closed) => req.socket.once("close", closed));
+    await new Promise(setImmediate);
+  }
+  return { knock, leaveHalfway, dropPages };
 }
 
 function html(body: string, headers: Record<string, string> = {}) {
@@ -58,6 +68,18 @@ describe("a public page", () => {
     const again = await knock("/", { headers: { "if-none-match": String(headers["etag"]) } });
     expect(again).toMatchObject({ status: 304, body: "" });
     expect(await knock("/", { headers: { "if-none-match": '"another"' } })).toMatchObject({ status: 200 });
+  });
+
+  test("is not rendered for each of its other spellings: they lead to the one that is kept", async () => {
+    let renderings = 0;
+    const { knock } = await aDoor(async () => {
+      renderings += 1;
+      return html("the letter");
+    });
+    for (const path of ["/letters/dear-retailers/", "/Letters/dear-retailers", "/letters/dear%2Dretailers?x=1"]) {
+      expect(await knock(path)).toMatchObject({ status: 301, headers: { location: "/letters/dear-retailers" } });
+    }
+    expect(renderings).toBe(0);
   });
 
   test("is told of by HEAD without its body", async () => {
@@ -135,6 +157,13 @@ describe("a form", () => {
   test("comes in with all its bytes", async () => {
     const { knock } = await aDoor(async (asked) => html(await asked.text()));
     expect((await knock("/letters/dear-retailers/sign", { method: "POST", body: "name=Nguyễn" })).body).toBe("name=Nguyễn");
+  });
+
+  test("that its visitor takes away half-sent is no failure of the house", async () => {
+    const logged = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const { leaveHalfway } = await aDoor(async () => html("accepted"));
+    await leaveHalfway("/letters/dear-retailers/sign");
+    expect(logged).not.toHaveBeenCalled();
   });
 
   test("larger than any of ours is refused", async () => {

@@ -25,6 +25,16 @@ describe("the provider's webhook", () => {
     expect(verify(JSON.stringify([1]))).toEqual({ outcome: "ignored" });
   });
 
+  test("reads an event whose reason or time no database takes, for a bounce is a bounce", () => {
+    const bounce = { type: "Permanent", message: "No such\u0000mailbox.\r\n" };
+    expect(verify(eventBody("email.bounced", "mail-1", { bounce }))).toMatchObject({ event: { detail: "Permanent: No such mailbox. " } });
+    for (const created_at of ["+275760-09-13T00:00:00.000Z", "-271821-04-20T00:00:00.000Z", 1e15, null, "yesterday"]) {
+      const verified = verify(JSON.stringify({ type: "email.bounced", created_at, data: { email_id: "mail-1" } }));
+      expect(verified.outcome === "event" && Math.abs(Date.now() - verified.event.createdAt.getTime())).toBeLessThan(60_000);
+    }
+    expect(verify(eventBody("email.bounced", "mail\u0000"))).toEqual({ outcome: "ignored" });
+  });
+
   test("refuses what was not signed with the secret", () => {
     const body = eventBody("email.delivered", "mail-1");
     const other = `whsec_${Buffer.from("another secret").toString("base64")}`;

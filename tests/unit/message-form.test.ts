@@ -27,6 +27,15 @@ describe("a message as it was edited", () => {
   });
 });
 
+test("thousands of marks on one letter are refused before they are sorted, which takes the square of them", () => {
+  const started = performance.now();
+  const piled = `A${"\u0301".repeat(30_000)}${"\u0327".repeat(30_000)}`;
+  const error = "Write with fewer marks on one letter.";
+  expect(writes({ subject: piled, body: piled })).toEqual({ subject: error, body: error });
+  expect(checkFields(new URLSearchParams({ own_words: piled }), OwnWordsForm)).toMatchObject({ errors: { own_words: error } });
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
+
 test("own words may be left out, and are bounded", () => {
   expect(checkFields(new URLSearchParams(), OwnWordsForm)).toMatchObject({ ok: true, values: { own_words: "" } });
   expect(checkFields(new URLSearchParams({ own_words: "a".repeat(1_001) }), OwnWordsForm)).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { publicPageKey } from "#app/http/public-pages.ts";
+import { properAddress, publicPageKey } from "#app/http/public-pages.ts";
 
 describe("a public page", () => {
   test.each(["/", "/letters/dear-retailers", "/letters/dear-retailers/count.json", "/letters/dear-retailers/scoreboard", "/retailers/corner-shop", "/about/mail"])(
@@ -16,8 +16,8 @@ describe("a public page", () => {
     expect(publicPageKey("/letters/dear-retailers?sort=days")).toBe("/letters/dear-retailers");
   });
 
-  test("writes what was given into its name so that it can end nothing", () => {
-    expect(publicPageKey("/letters/dear-retailers/scoreboard?sort=%26x%3D1%23")).toBe("/letters/dear-retailers/scoreboard?sort=%26x%3D1%23");
+  test.each(["sort=%26x%3D1%23", "sort=Days", "sort=", "sort=constructor"])("drops a value that the page does not know: %s", (search) => {
+    expect(publicPageKey(`/letters/dear-retailers/scoreboard?${search}`)).toBe("/letters/dear-retailers/scoreboard");
   });
 });
 
@@ -27,4 +27,25 @@ test.each([
   "/dev/mail", "/health", "/hooks/resend", "/letters/dear-retailers/", "//letters/x", "/letters/../me/token", "/letters/x%2fdemands", "/Letters/x", "/retailers/a\n", "/letters/x.data",
 ])("no personal page is kept for everybody: %o", (path) => {
   expect(publicPageKey(path)).toBeUndefined();
+});
+
+describe("another spelling of a public page", () => {
+  test.each([
+    ["/letters/dear-retailers/", "/letters/dear-retailers"],
+    ["/Letters/Dear-Retailers", "/letters/dear-retailers"],
+    ["/letters/dear%2Dretailers", "/letters/dear-retailers"],
+    ["/letters/dear-retailers/count%2Ejson", "/letters/dear-retailers/count.json"],
+    ["/letters/dear-retailers/scoreboard/?sort=days&x=1", "/letters/dear-retailers/scoreboard?sort=days"],
+    ["/RETAILERS/corner-shop/?", "/retailers/corner-shop"],
+  ])("leads to the one that is kept: %s", (url, address) => {
+    expect(publicPageKey(url)).toBeUndefined();
+    expect(properAddress(url)).toBe(address);
+  });
+
+  test.each([
+    "/", "//elsewhere.example/", "/letters/dear-retailers", "/letters/dear-retailers/sign/", "/me/a-b_C1", "/letters/%E0%A4%A",
+    "/letters/x%0d%0aSet-Cookie:y", "/%2f/elsewhere.example/", "/letters//", "/letters/dear-retailers//", "/organize/sign-in/ABC",
+  ])("is not what is no public page at all: %s", (url) => {
+    expect(properAddress(url)).toBeUndefined();
+  });
 });

@@ -21,6 +21,8 @@ describe("a form", () => {
     ["another site, in a browser that says no more", { origin: "https://elsewhere.example" }],
     ["another site, in a browser that hides its origin", { "sec-fetch-site": "cross-site" }],
     ["a frame without an origin", { origin: "null" }],
+    ["nowhere", { origin: "" }],
+    ["a sister of the house that hides its origin", { "sec-fetch-site": "same-site" }],
     ["a sister of the house", { origin: `https://sister.${HOST}`, "sec-fetch-site": "same-site" }],
     ["another port of the machine", { origin: `http://${HOST}:4400` }],
   ])("sent from %s is turned away", (_, headers) => {
@@ -32,6 +34,11 @@ describe("a form", () => {
   test("of the mail provider comes in from anywhere, for its signature is checked", () => {
     expect(posts("/hooks/resend", { origin: "https://elsewhere.example" })).toBeUndefined();
   });
+});
+
+test.each(["TRACE", "OPTIONS", "PUT", "DELETE", "PROPFIND"])("%s is no method of any page", (method) => {
+  expect(refusal(method, "/letters/dear-retailers", { host: HOST })?.status).toBe(405);
+  expect(refusal(method, "/hooks/resend", { host: HOST })?.status).toBe(405);
 });
 
 describe("reading", () => {
@@ -53,6 +60,7 @@ describe("reading", () => {
 test.each([
   "//elsewhere.example/letters/dear-retailers", "http://elsewhere.example/", "/organize/../letters/dear-retailers.data", "/hooks/../organize/sign-out",
   "/hooks/%2e%2e/organize/sign-out", "/hooks\\..\\organize", "/letters/dear-retailers.data#x", "/letters/./x", "*", "", "/letters/%00", "/letters/x/demands/write?to=%00",
+  "/me/token%E0%A4%A", "/me/token%", "/me/%0d%0aSet-Cookie:x/messages", "/letters/%7f/sign",
 ])("an address that means another one is turned away: %o", (url) => {
   expect(refusal("GET", url, { host: HOST })?.status).toBe(400);
   expect(posts(url)).toBe(400);

@@ -60,6 +60,15 @@ describe("a name", () => {
     expect(errorsOf({ name: "a-".repeat(120_000) })).toHaveProperty("name");
     expect(performance.now() - started).toBeLessThan(1_000);
   });
+
+  test("of one letter and thousands of marks is refused before they are sorted, which takes the square of them", () => {
+    const started = performance.now();
+    const piled = `A${"\u0301".repeat(30_000)}${"\u0327".repeat(30_000)}`;
+    expect(errorsOf({ name: piled, comment: piled })).toEqual({
+      name: "Write with fewer marks on one letter.", comment: "Write with fewer marks on one letter.",
+    });
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
 });
 
 describe("an e-mail address", () => {
@@ -119,4 +128,9 @@ test("a form without any field is answered in the words of the fields", () => {
     ok: false,
     errors: { name: "Enter your name.", email: "Enter your e-mail address.", country: "Choose your country." },
   });
+});
+
+test.each(["2147483648", "9007199254740991", "1e300", "-1", "x"])("a version of the letter that cannot be is none: %s", (version) => {
+  expect(valuesOf({ version })).toMatchObject({ letterVersion: undefined });
+  expect(valuesOf({ version: "3" })).toMatchObject({ letterVersion: 3 });
 });

@@ -18,7 +18,7 @@ export default function HowWeMail() {
         <h2>If a message reached your company</h2>
         <p>
           One person wrote it, or changed our draft as they saw fit, and their address was confirmed by mail before anything
-          left. Nobody can send to you more than one message in a campaign.
+          left. In one campaign a person can send you one message and no more.
         </p>
         <ul className="stack">
           <li>

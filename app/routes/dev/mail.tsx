@@ -22,11 +22,11 @@ export default function Mail() {
   const { id, fromAddress, toAddress, replyTo, subject, text } = useLoaderData<typeof loader>();
   return (
     <Page>
-      <p>
+      <p className="over-title">
         <a href={paths.mailbox()}>Mailbox</a>
       </p>
       <h1>{subject}</h1>
-      <dl className="mail-head">
+      <dl className="facts">
         <dt>From</dt>
         <dd>{fromAddress}</dd>
         <dt>To</dt>
@@ -36,7 +36,7 @@ export default function Mail() {
       </dl>
       <iframe className="mail-frame" src={paths.mailboxHtml(id)} title="The mail as it was printed" sandbox={FRAME_SANDBOX} />
       <h2>As plain text</h2>
-      <p className="mail-text">{text.split("\n").map(textLine)}</p>
+      <p className="message-text">{text.split("\n").map(textLine)}</p>
     </Page>
   );
 }

@@ -17,13 +17,14 @@ export default function Mailbox() {
   return (
     <Page>
       <h1>Mailbox</h1>
-      <p className="lead">Mail that would have left this house. It stays here because no key for a mail provider is set.</p>
+      <p className="lead">Mail that would have left this site. It stays here because no key for a mail provider is set.</p>
       {mails.length === 0 && <p>No mail yet. Sign the letter, and the confirmation appears here within a second or two.</p>}
-      <ul className="mailbox">
+      <ul className="ruled">
         {mails.map(({ id, toAddress, subject, receivedAt }) => (
           <li key={id}>
             <a href={paths.mailboxMail(id)}>{subject}</a>
-            <span>
+            <br />
+            <span className="quiet">
               to {toAddress}, <time dateTime={receivedAt.toISOString()}>{receivedAt.toISOString().slice(0, 16).replace("T", " ")}</time>
             </span>
           </li>

@@ -39,7 +39,7 @@ export default function AskForMe() {
       <h1>Your page</h1>
       <p className="lead">See what you signed and wrote, and withdraw it if you wish. We mail you the link.</p>
       <ErrorSummary errors={answer?.errors} />
-      <Form method="post" className="fields">
+      <Form method="post" className="fields" noValidate>
         <Field
           name="email"
           type="email"

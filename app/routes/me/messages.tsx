@@ -8,8 +8,10 @@ import { findSignerByLink } from "#app/signatures/me.server.ts";
 
 const WishForm = z.object({ message: z.string(), wish: z.enum(["send", "cancel"]) });
 
-export function loader({ params }: LoaderFunctionArgs) {
-  return redirect(paths.me(params.token ?? ""), 303);
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { token = "" } = params;
+  if (!(await findSignerByLink(token))) throw notFound();
+  return redirect(paths.me(token), 303);
 }
 
 /** A waiting message goes, or is taken back; one that has left meanwhile shows so on the page. */

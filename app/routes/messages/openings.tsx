@@ -2,7 +2,6 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { CopyByHand } from "#app/components/copy-by-hand.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { Page } from "#app/components/page.tsx";
 import { readFields, refill } from "#app/http/form.ts";
 import { notFound, requireCampaign, requireSigner } from "#app/http/guards.server.ts";
@@ -48,8 +47,16 @@ export default function Openings() {
   return (
     <Page campaign={campaign}>
       <h1>This message cannot be opened yet</h1>
-      <ErrorSummary errors={answer?.errors} />
-      {answer && <p>Go back in your browser: your text is still there. Then open it again.</p>}
+      {answer && (
+        <div className="notice notice-bad" role="alert">
+          {Object.values(answer.errors).map((message) => (
+            <p key={message}>
+              <strong>{message}</strong>
+            </p>
+          ))}
+          <p>Go back in your browser: your text is still there. Then open it again.</p>
+        </div>
+      )}
       {!answer && (
         <p>
           <a href={paths.chooseRetailers(campaign.slug)}>Choose a retailer</a> and write the message first.

@@ -6,7 +6,7 @@ import { TestModeNotice } from "#app/components/test-mode-notice.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { requireCampaign, requireLetter, requireSigner } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { listMessages, listWritten } from "#app/messages/list.server.ts";
+import { listMessages } from "#app/messages/list.server.ts";
 import { listTargets } from "#app/retailers/targets.server.ts";
 import type { Signer } from "#app/signatures/session.server.ts";
 
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     letter: { title: letter.title, url: absolute(paths.letter(slug)) },
     email: signer.email,
     isConfirmed: signer.isConfirmed,
-    messages: await listFates(campaign.id, signer),
+    messages: await listFates(campaign.id, signer, new URL(request.url).searchParams.getAll("to")),
     page: { language: letter.language, isSample },
   };
 }
@@ -51,7 +51,9 @@ export default function Sent() {
         <ul className="ruled fates">
           {messages.map(({ retailerName, status }) => (
             <li key={retailerName}>
-              <strong>{retailerName}</strong> <span>{status}</span>
+              <strong>
+                <bdi>{retailerName}</bdi>
+              </strong> <span>{status}</span>
             </li>
           ))}
         </ul>
@@ -70,13 +72,15 @@ export default function Sent() {
   );
 }
 
-/** A proven signer sees what became of each message; another browser only what it wrote itself. */
-async function listFates(campaignId: string, signer: Signer) {
+/**
+ * A proven signer sees what became of each message. Another browser sees the retailers it has just written to, whatever
+ * was kept of that: a message that gave way to one of the owner's would tell that the owner has signed and written.
+ */
+async function listFates(campaignId: string, signer: Signer, to: string[]) {
   if (signer.isConfirmed && signer.signatureId) {
     const messages = await listMessages(signer.signatureId);
     return messages.map(({ retailerName, status }) => ({ retailerName, status }));
   }
   const targets = await listTargets(campaignId);
-  const written = await listWritten(signer, targets.map(({ id }) => id));
-  return targets.filter(({ id }) => written.some(({ targetId }) => targetId === id)).map(({ name }) => ({ retailerName: name, status: WAITS }));
+  return targets.filter(({ slug }) => to.includes(slug)).map(({ name }) => ({ retailerName: name, status: WAITS }));
 }

@@ -52,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (replyRoute === "campaign" && !hasReplyDomain) errors.reply_route = NO_REPLY_DOMAIN;
   if (Object.keys(errors).length > 0) return refill({ errors, typed });
   await writeMessages(writing.signer, { written, replyRoute });
-  return redirect(paths.demandsSent(writing.campaign.slug), 303);
+  return redirect(paths.demandsSent(writing.campaign.slug, writing.targets.map(({ slug }) => slug)), 303);
 }
 
 export default function Write() {

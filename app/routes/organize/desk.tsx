@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, isRouteErrorResponse, Link, Outlet, useLoaderData, useNavigation, useRouteError } from "@remix-run/react";
-import { DeskTrouble } from "#app/components/desk-trouble.tsx";
+import { DeskTrouble, deskTroubleWords } from "#app/components/desk-trouble.tsx";
 import { requireOrganizer } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import stylesheet from "#app/styles/desk.css?url";
@@ -9,7 +9,10 @@ export const handle = { shipsScripts: true };
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
-export const meta: MetaFunction = () => [{ title: "Desk · Countersign" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = ({ error }) => [
+  { title: `${error ? deskTroubleWords(statusOf(error)).title : "Desk"} · Countersign` },
+  { name: "robots", content: "noindex" },
+];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const organizer = await requireOrganizer(request);
@@ -43,6 +46,9 @@ export default function Desk() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return <DeskTrouble status={isRouteErrorResponse(error) ? error.status : 500} />;
+  return <DeskTrouble status={statusOf(useRouteError())} />;
+}
+
+function statusOf(error: unknown) {
+  return isRouteErrorResponse(error) ? error.status : 500;
 }

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { v7 } from "uuid";
+import { z } from "zod";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { ResponseFields } from "#app/components/desk-response-fields.tsx";
@@ -7,7 +9,7 @@ import { StanceFields } from "#app/components/desk-stance-fields.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { listDemands } from "#app/campaigns/demands.server.ts";
 import { readStanding } from "#app/desk/target.server.ts";
-import { readForm, refill } from "#app/http/form.ts";
+import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { dayOf } from "#app/responses/calendar-days.ts";
@@ -26,15 +28,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     target: { slug: target.slug, name: target.name },
     demands: await readStanding(campaign.id, target),
     today: dayOf(new Date()),
+    draftId: v7(),
     page: { language: "en", isSample: campaign.isSample },
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { organizer, campaign, target } = await requireTarget(request, params);
-  const form = await readForm(request, responseForm(await listDemands(campaign.id)));
+  const fields = await readFields(request);
+  const form = checkFields(fields, responseForm(await listDemands(campaign.id)));
   if (!form.ok) return refill(form);
   const { responseId } = await recordResponse({
+    id: z.uuid().optional().catch(undefined).parse(fields.get("draft_id")),
     targetId: target.id,
     organizerId: organizer.id,
     values: form.values,
@@ -51,7 +56,7 @@ async function requireTarget(request: Request, params: LoaderFunctionArgs["param
 }
 
 export default function NewResponse() {
-  const { campaign, target, demands, today } = useLoaderData<typeof loader>();
+  const { campaign, target, demands, today, draftId } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { errors = {}, typed = {} } = answer ?? {};
   return (
@@ -65,6 +70,7 @@ export default function NewResponse() {
       />
       <Form method="post" className="fields desk-form desk-response-form" noValidate>
         <ErrorSummary errors={answer?.errors} />
+        <input type="hidden" name="draft_id" value={typed.draft_id ?? draftId} />
         <ResponseFields errors={errors} typed={typed} today={today} />
         <h2>What it changes</h2>
         <p className="quiet">

@@ -7,7 +7,9 @@ import { publishResponse } from "#app/responses/publish.server.ts";
 /** Somebody opened the address of the form: its page is the response's. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "view");
-  return redirect(paths.deskResponse(campaign.slug, params.response ?? ""));
+  const response = await findResponse(campaign.id, params.response ?? "");
+  if (!response) throw new Response(null, { status: 404 });
+  return redirect(paths.deskResponse(campaign.slug, response.id));
 }
 
 /** Pressed twice, it publishes once, and both come back to the published response. */

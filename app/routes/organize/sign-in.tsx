@@ -68,7 +68,7 @@ function Asked() {
       <h1>Look into your inbox</h1>
       <p>If this address belongs to an organizer, a link is on its way. It works once, for 15 minutes.</p>
       <p>
-        Nothing after a few minutes? Look into the spam folder, check the address, and{" "}
+        Nothing after a few minutes? Look in the spam folder, check the address, and{" "}
         <a href={paths.signIn()}>ask again</a>. At most five links an hour are sent.
       </p>
     </DeskDoor>

@@ -75,7 +75,7 @@ function Asked({ demands }: { demands: { slug: string; title: string; shortTitle
         {demands.map(({ slug, title, shortTitle, summary }) => (
           <div key={slug}>
             <dt>
-              {shortTitle}: {title}
+              <span>{shortTitle}</span> {title}
             </dt>
             <dd>{summary}</dd>
           </div>

@@ -59,7 +59,7 @@ export default function CheckInbox() {
       <section>
         <h2>No mail?</h2>
         <p>
-          It can take a few minutes. Look into the spam folder too. If it does not come, or the address above is not right,{" "}
+          It can take a few minutes. Look in the spam folder too. If it does not come, or the address above is not right,{" "}
           <a href={paths.sign(campaign.slug)}>sign again</a>; we wait ten minutes before we send another mail to the same address.
         </p>
       </section>

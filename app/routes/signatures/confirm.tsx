@@ -4,6 +4,7 @@ import { ConfirmForm } from "#app/components/confirm-form.tsx";
 import { DeadLink } from "#app/components/dead-link.tsx";
 import { Page } from "#app/components/page.tsx";
 import { Share } from "#app/components/share.tsx";
+import { TypedSignature } from "#app/components/typed-signature.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { readFields } from "#app/http/form.ts";
 import { paths } from "#app/http/paths.ts";
@@ -18,9 +19,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const { token = "" } = params;
   const found = await findConfirmation(token);
   if (!found) return data({ token, found: undefined, page: { language: "en", isSample: false } }, { status: 404 });
-  const { language, isSample, ...confirmation } = found;
+  const { isSample, ...confirmation } = found;
   const letterUrl = absolute(paths.letter(found.campaignSlug));
-  return data({ token, found: { ...confirmation, letterUrl }, page: { language, isSample } });
+  return data({ token, found: { ...confirmation, letterUrl }, page: { language: found.language, isSample } });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,9 +47,11 @@ export default function Confirm() {
       <p className="lead">
         <bdi>{found.name}</bdi>, under the letter “{found.letterTitle}”
       </p>
+      <TypedSignature {...found} />
       <ConfirmForm token={token} messages={found.heldMessages} />
       <p>
-        Not you? <a href={paths.denial(token)}>Remove the request</a>, and nothing of it is kept.
+        Not you, or not your words? <a href={paths.denial(token)}>Remove the request</a>, and nothing of it is kept. You can
+        sign again at once.
       </p>
     </Page>
   );

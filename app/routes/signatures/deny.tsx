@@ -42,7 +42,7 @@ export default function Deny() {
         </p>
       </form>
       <p>
-        It was you after all? <a href={paths.confirmation(token)}>Confirm your signature</a>
+        Was it you after all? <a href={paths.confirmation(token)}>Confirm your signature</a>
       </p>
     </Page>
   );

@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, SignFields);
   if (!form.ok) return refill(form);
   const open = await findOpenLetter(slug, form.values.letterVersion);
-  if (!open) return redirect(paths.letter(slug), 303);
+  if (!open) return redirect(paths.letter((await requireCampaign(slug)).slug), 303);
   const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, urls: signerUrls }));
   const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
   return redirect(paths.checkInbox(slug), { status: 303, headers });

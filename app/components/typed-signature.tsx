@@ -1,0 +1,29 @@
+import { countryName } from "#app/signatures/countries.ts";
+
+export interface TypedSignatureProps {
+  country: string;
+  postcode: string | null;
+  comment: string | null;
+  isNameShown: boolean;
+  wantsUpdates: boolean;
+  language: string;
+}
+
+/** All that was typed with a name: anybody could have typed it, and its owner is about to stand by it. */
+export function TypedSignature({ country, postcode, comment, isNameShown, wantsUpdates, language }: TypedSignatureProps) {
+  return (
+    <dl className="facts">
+      <dt>Country</dt>
+      <dd>
+        {countryName(country, language)}
+        {postcode && `, ${postcode}`}
+      </dd>
+      <dt>Shown</dt>
+      <dd>{isNameShown ? "Your name and country may stand under the letter" : "Your name is not shown"}</dd>
+      <dt>Updates</dt>
+      <dd>{wantsUpdates ? "We mail you what comes of it" : "We mail you no updates"}</dd>
+      {comment && <dt>Why you signed</dt>}
+      {comment && <dd dir="auto">{comment}</dd>}
+    </dl>
+  );
+}
