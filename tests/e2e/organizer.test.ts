@@ -6,6 +6,8 @@ import { linkIn, mailTo, openHouse } from "#tests/setup/open-house.ts";
 import { adaWritesToAmazon, addContact, DEADLINE, remarksOf, retireContact, send, SLUG, TODAY } from "./desk-steps.ts";
 
 const QUOTE = "By then, what fails the five standards will not be on our site.";
+/** The house does it in two; the rest is for a busy machine. */
+const SOON = { timeout: 20_000, interval: 50 };
 const RETAILERS = ["target", "walmart", "best-buy", "amazon"];
 const opened = openHouse({ env: { MAIL_FROM: "letters@letters-to-shops.co" } });
 
@@ -31,6 +33,7 @@ test("Grace signs in by the link that is mailed to her", async () => {
   await expectAccessible(page);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { level: 1, name: "Dear retailers" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(paths.deskCampaign(SLUG));
   await expectAccessible(page);
   await page.getByRole("link", { name: "Campaigns" }).click();
   await page.getByRole("heading", { name: "Campaigns" }).waitFor();
@@ -91,12 +94,23 @@ test("with its source it is saved, previewed, published, and public within two s
   expect(await readPublic(paths.scoreboard(SLUG))).not.toContain(due);
 
   await send(page, page.getByRole("button", { name: "Publish" }));
+<<<<<<< HEAD
+  await expect
+    .poll(async () => {
+      const [retailer = "", letter = "", board = ""] = await Promise.all(
+        [paths.retailer("amazon"), paths.letter(SLUG), paths.scoreboard(SLUG)].map(readPublic),
+      );
+      return [retailer.includes(QUOTE), letter.includes("Pledged on 1 of 3"), board.includes(due)];
+    }, SOON)
+    .toEqual([true, true, true]);
+=======
   const soon = { timeout: 20_000, interval: 50 };
   await Promise.all([
     expect.poll(() => readPublic(paths.retailer("amazon")), soon).toContain(QUOTE),
     expect.poll(() => readPublic(paths.letter(SLUG)), soon).toContain("Pledged on 1 of 3"),
     expect.poll(() => readPublic(paths.scoreboard(SLUG)), soon).toContain(due),
   ]);
+>>>>>>> main
   await page.getByRole("heading", { name: "As the public sees it" }).waitFor();
   await expectAccessible(page);
 });

@@ -5,15 +5,18 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { startEmbeddedDatabase } from "#db/embedded.server.ts";
 import { isAlive } from "#db/embedded/lock.server.ts";
+<<<<<<< HEAD
 import { makeDataFolder, mustServerPid, serverPid } from "#tests/setup/scratch-folder.ts";
+=======
+import { makeDataFolder, mustServerPid, serverPid } from "#tests/setup/scratch-folder.ts";
+>>>>>>> main
 import { startDatabaseHolder } from "./database-holder-process.ts";
 
 const isRoot = process.getuid?.() === 0;
-const ONLY_AS_ROOT = "as root";
 const patience = { timeout: 30_000, interval: 50 };
 
 beforeAll(() => {
-  if (!isRoot) process.stdout.write(`Not run, for we are not root: the two tests of the database "${ONLY_AS_ROOT}".\n`);
+  if (!isRoot) process.stdout.write("Not run, for we are not root: the database's tests \"as root\", of its account and of a closed folder.\n");
 });
 
 describe("a server that is killed while four write", () => {
@@ -102,7 +105,7 @@ test("a folder's name may have spaces and letters of any language", async () => 
   expect(await query(url, "select current_database() as name")).toEqual([{ name: "countersign" }]);
 });
 
-describe.runIf(isRoot)(ONLY_AS_ROOT, () => {
+describe.runIf(isRoot)("as root", () => {
   const places: string[] = [];
   afterAll(() => {
     for (const place of places) rmSync(place, { recursive: true, force: true });
