@@ -9,12 +9,15 @@ import { serveAsset } from "./assets.server.ts";
 
 const PUBLIC_CACHE_CONTROL = "public, max-age=1, stale-while-revalidate=2, stale-if-error=3600";
 
+/** For whoever sends slowly or not at all. */
+const LIMITS = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 65_000 };
+
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
 /** The front door: files, then public pages from memory, then Remix. In development Vite's files come first. */
 export function createDoor(handler: RemixHandler, origin: string, files?: Middleware) {
   const pages = createPageCache((key) => renderPublicPage(handler, new URL(key, origin)));
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, (req, res) => {
+  const server = createServer(LIMITS, (req, res) => {
     enter(req, res).catch((error: unknown) => fail(res, error));
   });
 

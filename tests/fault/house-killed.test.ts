@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { freePort } from "#db/embedded/free-port.ts";
-import { databaseUrlOf, makeDataFolder } from "#tests/setup/embedded-folder.ts";
+import { databaseUrlOf, makeDataFolder } from "#tests/setup/scratch-folder.ts";
 import { startHouse } from "#tests/setup/house.ts";
 import { sign } from "#tests/setup/sign.ts";
 

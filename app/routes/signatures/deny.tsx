@@ -8,11 +8,12 @@ import { denySignature } from "#app/signatures/confirm.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "It wasn’t me" }, { name: "robots", content: "noindex" }];
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const { token = "" } = params;
   const found = await findConfirmation(token);
   const page = { language: found?.language ?? "en", isSample: found?.isSample ?? false };
-  if (!found) return data({ token, found: undefined, page }, { status: 404 });
+  // After the request was removed, its page is shown once more and found gone.
+  if (!found) return data({ token, found: undefined, page }, { status: request.method === "GET" ? 404 : 200 });
   const { campaignSlug, letterTitle, state } = found;
   return data({ token, found: { campaignSlug, letterTitle, state }, page });
 }

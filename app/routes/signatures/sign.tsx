@@ -14,7 +14,7 @@ import { SignForm as SignFields } from "#app/signatures/sign-form.ts";
 import { sign } from "#app/signatures/sign.server.ts";
 
 /** Several times what the statement takes: a repeated signing is a little quicker than a new one. */
-const ANSWER_MS = 10;
+const ANSWER_MS = 25;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Sign: ${data?.letter.title ?? "open letter"}` }];
 
