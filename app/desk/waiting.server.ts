@@ -41,9 +41,10 @@ function nameOf({ slug, name }: { slug: string; name: string }) {
 /** Each target with the addresses that it can be written to. */
 function listReach(campaignId: string) {
   return sql<{ slug: string; name: string; addresses: string[] }[]>`
-    select r.slug, r.name, to_jsonb(array(
-      select k.email from contacts k where k.retailer_id = r.id and k.state in ${sql(writableStates())}
-    )) as addresses
+    select r.slug, r.name, (
+      select coalesce(json_agg(k.email), '[]'::json) from contacts k
+      where k.retailer_id = r.id and k.state in ${sql(writableStates())}
+    ) as addresses
     from targets t join retailers r on r.id = t.retailer_id
     where t.campaign_id = ${campaignId}
     order by t.position, r.name`;
