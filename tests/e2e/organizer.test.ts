@@ -94,7 +94,6 @@ test("with its source it is saved, previewed, published, and public within two s
   expect(await readPublic(paths.scoreboard(SLUG))).not.toContain(due);
 
   await send(page, page.getByRole("button", { name: "Publish" }));
-<<<<<<< HEAD
   await expect
     .poll(async () => {
       const [retailer = "", letter = "", board = ""] = await Promise.all(
@@ -103,14 +102,6 @@ test("with its source it is saved, previewed, published, and public within two s
       return [retailer.includes(QUOTE), letter.includes("Pledged on 1 of 3"), board.includes(due)];
     }, SOON)
     .toEqual([true, true, true]);
-=======
-  const soon = { timeout: 20_000, interval: 50 };
-  await Promise.all([
-    expect.poll(() => readPublic(paths.retailer("amazon")), soon).toContain(QUOTE),
-    expect.poll(() => readPublic(paths.letter(SLUG)), soon).toContain("Pledged on 1 of 3"),
-    expect.poll(() => readPublic(paths.scoreboard(SLUG)), soon).toContain(due),
-  ]);
->>>>>>> main
   await page.getByRole("heading", { name: "As the public sees it" }).waitFor();
   await expectAccessible(page);
 });

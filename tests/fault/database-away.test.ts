@@ -2,11 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-<<<<<<< HEAD
 import { databaseUrlOf, makeDataFolder, mustServerPid } from "#tests/setup/scratch-folder.ts";
-=======
-import { databaseUrlOf, makeDataFolder, mustServerPid } from "#tests/setup/scratch-folder.ts";
->>>>>>> main
 import { type House, startHouse } from "#tests/setup/house.ts";
 import { sign } from "#tests/setup/sign.ts";
 

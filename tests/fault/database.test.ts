@@ -5,11 +5,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { startEmbeddedDatabase } from "#db/embedded.server.ts";
 import { isAlive } from "#db/embedded/lock.server.ts";
-<<<<<<< HEAD
 import { makeDataFolder, mustServerPid, serverPid } from "#tests/setup/scratch-folder.ts";
-=======
-import { makeDataFolder, mustServerPid, serverPid } from "#tests/setup/scratch-folder.ts";
->>>>>>> main
 import { startDatabaseHolder } from "./database-holder-process.ts";
 
 const isRoot = process.getuid?.() === 0;

@@ -1,11 +1,7 @@
 import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { freePort } from "#db/embedded/free-port.ts";
-<<<<<<< HEAD
 import { databaseUrlOf, makeDataFolder } from "#tests/setup/scratch-folder.ts";
-=======
-import { databaseUrlOf, makeDataFolder } from "#tests/setup/scratch-folder.ts";
->>>>>>> main
 import { startHouse } from "#tests/setup/house.ts";
 import { sign } from "#tests/setup/sign.ts";
 

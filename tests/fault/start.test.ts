@@ -7,11 +7,7 @@ import { expect, inject, onTestFinished, test } from "vitest";
 import { startEmbeddedDatabase } from "#db/embedded.server.ts";
 import { freePort } from "#db/embedded/free-port.ts";
 import { isAlive } from "#db/embedded/lock.server.ts";
-<<<<<<< HEAD
 import { databaseUrlOf, makeDataFolder, mustServerPid, serverPid } from "#tests/setup/scratch-folder.ts";
-=======
-import { databaseUrlOf, makeDataFolder, mustServerPid, serverPid } from "#tests/setup/scratch-folder.ts";
->>>>>>> main
 import { runHouse, startHouse } from "#tests/setup/house.ts";
 import { sign } from "#tests/setup/sign.ts";
 
