@@ -85,8 +85,8 @@ describe("the outbox", () => {
     await aMail("ada@example.org");
     const round = deliver(stopping.signal);
     await expect.poll(() => fake.accepted.length).toBe(1);
-    await aMail("sam@example.org", { priority: MAIL_PRIORITY.demands });
     stopping.abort();
+    await aMail("sam@example.org", { priority: MAIL_PRIORITY.demands });
     await round;
     expect(await deliveryTo("ada@example.org")).toMatchObject({ state: "sent" });
     expect(await deliveryTo("sam@example.org")).toMatchObject({ state: "due" });
