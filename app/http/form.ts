@@ -17,18 +17,23 @@ export async function readFields(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get("Content-Type") ?? "";
   if (type.startsWith("multipart/form-data")) return readMultipart(request);
   if (!type.startsWith("application/x-www-form-urlencoded")) return new URLSearchParams();
-  return withoutNul(new URLSearchParams(await request.text()));
+  return asWritten(new URLSearchParams(await request.text()));
 }
 
 async function readMultipart(request: Request) {
   const form = await request.formData().catch(() => new FormData());
   const texts = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
-  return withoutNul(new URLSearchParams(texts));
+  return asWritten(new URLSearchParams(texts));
 }
 
-/** PostgreSQL takes no NUL in a text; shown as a replacement character it is refused like any other control character. */
-function withoutNul(fields: URLSearchParams) {
-  return new URLSearchParams([...fields].map(([name, value]) => [name, value.replaceAll("\0", "\ufffd")]));
+/**
+ * Browsers send line breaks as CRLF, also those we wrote as LF into a hidden field. PostgreSQL takes no NUL in a text;
+ * shown as a replacement character it is refused like any other control character.
+ */
+function asWritten(fields: URLSearchParams) {
+  return new URLSearchParams(
+    [...fields].map(([name, value]) => [name, value.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd")]),
+  );
 }
 
 export async function readForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<FormReading<z.output<Schema>>> {

@@ -43,12 +43,9 @@ export async function listMessages(signatureId: string) {
   }));
 }
 
-/**
- * What this browser may read back: a confirmed signer what was proven to be theirs. Another browser nothing, not even
- * its own words: that they were not kept would tell that the owner of the address has signed and written.
- */
+/** What this browser may read back: a confirmed signer what was proven to be theirs, another browser its own words. */
 export async function listWritten(signer: Signer, targetIds: string[]) {
-  if (!signer.signatureId || !signer.isConfirmed || targetIds.length === 0) return [];
+  if (!signer.signatureId || targetIds.length === 0) return [];
   return db
     .select({ targetId: messages.targetId, subject: messages.subject, body: messages.body, state: messages.state })
     .from(messages)
@@ -57,7 +54,7 @@ export async function listWritten(signer: Signer, targetIds: string[]) {
         eq(messages.signatureId, signer.signatureId),
         inArray(messages.targetId, targetIds),
         // What another browser left unproven is not put into the owner's mouth: it waits on the own page.
-        isNull(messages.writtenBySession),
+        signer.isConfirmed ? isNull(messages.writtenBySession) : eq(messages.writtenBySession, signer.sessionHash),
       ),
     );
 }

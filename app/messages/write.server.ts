@@ -1,5 +1,5 @@
-import { type SQL, sql as raw } from "drizzle-orm";
-import { db } from "#db/client.server.ts";
+import { sql as raw } from "drizzle-orm";
+import { db, type Transaction } from "#db/client.server.ts";
 import { messages, type replyRoute } from "#db/schema/index.ts";
 import type { Signer } from "#app/signatures/session.server.ts";
 
@@ -12,9 +12,8 @@ interface WrittenMessage {
 }
 
 /**
- * Keeps one message per retailer. Those of a confirmed signer are free to go; others wait until the address is
- * proven. A message that has left is not written over, and a browser that has not proven the address writes over
- * its own messages only.
+ * Keeps one message per retailer. Those of a confirmed signer are free to go; those of a browser that has not proven
+ * the address wait beside them. A message that has left is not written over.
  */
 export async function writeMessages(
   signer: Signer,
@@ -23,27 +22,43 @@ export async function writeMessages(
 ) {
   const { signatureId } = signer;
   if (!signatureId) return { outcome: "no signature" } as const;
-  const release = signer.isConfirmed
-    ? { releasedAt: now, writtenBySession: null }
-    : { releasedAt: null, writtenBySession: signer.sessionHash };
+  const write = signer.isConfirmed ? writeAsOwner : writeAsBrowser(signer.sessionHash);
   await db.transaction(async (tx) => {
     for (const { targetId, subject, body } of written) {
-      const text = { subject, body, replyRoute: route, ...release, updatedAt: now };
-      await tx
-        .insert(messages)
-        .values({ signatureId, targetId, ...text })
-        .onConflictDoUpdate({
-          target: [messages.signatureId, messages.targetId],
-          set: { ...text, state: "held", cancelledAt: null },
-          setWhere: mayRewrite(signer),
-        });
+      await write(tx, { signatureId, targetId, subject, body, replyRoute: route, updatedAt: now });
     }
   });
   return { outcome: signer.isConfirmed ? "released" : "held" } as const;
 }
 
-function mayRewrite(signer: Signer): SQL {
-  const isWaiting = raw`${messages.state} in ('held', 'cancelled')`;
-  if (signer.isConfirmed) return isWaiting;
-  return raw`${isWaiting} and ${messages.releasedAt} is null and ${messages.writtenBySession} = ${signer.sessionHash}`;
+type Text = WrittenMessage & { signatureId: string; replyRoute: ReplyRoute; updatedAt: Date };
+
+const isWaiting = raw`${messages.state} in ('held', 'cancelled')`;
+
+async function writeAsOwner(tx: Transaction, text: Text) {
+  const released = { ...text, releasedAt: text.updatedAt };
+  await tx
+    .insert(messages)
+    .values(released)
+    .onConflictDoUpdate({
+      target: [messages.signatureId, messages.targetId],
+      targetWhere: raw`written_by_session is null`,
+      set: { ...released, state: "held", cancelledAt: null },
+      setWhere: isWaiting,
+    });
+}
+
+function writeAsBrowser(sessionHash: string) {
+  return async (tx: Transaction, text: Text) => {
+    const held = { ...text, writtenBySession: sessionHash };
+    await tx
+      .insert(messages)
+      .values(held)
+      .onConflictDoUpdate({
+        target: [messages.signatureId, messages.targetId, messages.writtenBySession],
+        targetWhere: raw`written_by_session is not null`,
+        set: { ...held, state: "held", cancelledAt: null },
+        setWhere: isWaiting,
+      });
+  };
 }

@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, sql as raw } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, lt, ne, sql as raw } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
-import { messages, signatureLinks, signatures } from "#db/schema/index.ts";
+import { consents, messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
 import { hashCode, hashToken } from "#app/tokens.server.ts";
 import { canonicalEmail } from "./canonical-email.ts";
 import { confirm } from "./confirm.server.ts";
 import { CODE_HOURS, hoursAfter, LINKED_STATES, MAX_CODE_TRIES } from "./links.ts";
+import { releaseMessages } from "./release-messages.server.ts";
 import { startProvenSession } from "./session.server.ts";
 
 /** How many of an address's newest mails a typed code may come from: the last mail is not always the one at hand. */
@@ -29,8 +30,10 @@ export async function confirmByCode({ campaignId, email, code, sessionToken }: T
   if (!match) return { outcome: "wrong" } as const;
   return db.transaction(async (tx) => {
     if (!(await spendCode(tx, match.tokenHash))) return { outcome: "wrong" } as const;
+    if (sessionToken) await takeOverValues(tx, match.signatureId, { campaignId, canonical, sessionToken });
     await confirm(tx, match.signatureId, now);
-    if (sessionToken) await releaseWritten(tx, match.signatureId, sessionToken, now);
+    // The browser that wrote messages and then typed the code has shown that they are its owner's.
+    if (sessionToken) await releaseMessages(tx, match.signatureId, eq(messages.writtenBySession, hashToken(sessionToken)), now);
     // Never the session of before: whoever had put its token into this browser would now be let in with it.
     return { outcome: "confirmed", sessionToken: await startProvenSession(tx, match.signatureId, now) } as const;
   });
@@ -73,17 +76,32 @@ async function spendCode(tx: Transaction, tokenHash: string) {
   return spent.length > 0;
 }
 
-/** The browser that wrote messages and then typed the code has shown that they are its owner's: they go. */
-async function releaseWritten(tx: Transaction, signatureId: string, sessionToken: string, now: Date) {
-  await tx
-    .update(messages)
-    .set({ releasedAt: now, writtenBySession: null })
+interface TypedBy {
+  campaignId: string;
+  canonical: string;
+  sessionToken: string;
+}
+
+/**
+ * Whoever signs with somebody's address first does not name them: where the browser that proves the address had typed
+ * another name, that one stands, hidden and without the words or the consent that came with the first.
+ */
+async function takeOverValues(tx: Transaction, signatureId: string, { campaignId, canonical, sessionToken }: TypedBy) {
+  const [typed] = await tx
+    .select({ name: signerSessions.name, country: signerSessions.country })
+    .from(signerSessions)
     .where(
       and(
-        eq(messages.signatureId, signatureId),
-        eq(messages.writtenBySession, hashToken(sessionToken)),
-        eq(messages.state, "held"),
-        isNull(messages.releasedAt),
+        eq(signerSessions.tokenHash, hashToken(sessionToken)),
+        eq(signerSessions.campaignId, campaignId),
+        eq(signerSessions.canonicalEmail, canonical),
       ),
     );
+  if (!typed) return;
+  const replaced = await tx
+    .update(signatures)
+    .set({ ...typed, comment: null, postcode: null, isNameShown: false })
+    .where(and(eq(signatures.id, signatureId), eq(signatures.state, "pending"), ne(signatures.name, typed.name)))
+    .returning({ id: signatures.id });
+  if (replaced.length > 0) await tx.delete(consents).where(eq(consents.signatureId, signatureId));
 }

@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray, isNull, sql as raw, type SQLWrapper } from "drizzle-orm";
+import { and, eq, gt, inArray, sql as raw, type SQLWrapper } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
 import { campaigns, messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
 import { hashToken } from "#app/tokens.server.ts";
 import { CODE_HOURS, hoursAfter, LINKED_STATES } from "./links.ts";
 import { linkToMe } from "./me-link.server.ts";
+import { releaseMessages } from "./release-messages.server.ts";
 import { startProvenSession } from "./session.server.ts";
 
 /**
@@ -19,7 +20,7 @@ export async function confirmSignature(token: string, { releasedMessageIds }: { 
     const { campaignSlug } = link;
     // People post their confirmation link in public: an old one that has done its work opens nothing more.
     if (!hasChanged && link.createdAt < hoursAfter(now, -CODE_HOURS)) return { outcome: "already confirmed", campaignSlug } as const;
-    await releaseMessages(tx, link.signatureId, releasedMessageIds, now);
+    await releaseMessages(tx, link.signatureId, inArray(raw`${messages.id}::text`, releasedMessageIds), now);
     return {
       outcome: hasChanged ? "confirmed" : "already confirmed",
       campaignSlug,
@@ -106,19 +107,4 @@ async function findConfirmLink(tx: Transaction, token: string) {
     // Confirmed and denied at the same time, it is one or the other.
     .for("no key update", { of: signatures });
   return link;
-}
-
-async function releaseMessages(tx: Transaction, signatureId: string, ids: string[], now: Date) {
-  if (ids.length === 0) return;
-  await tx
-    .update(messages)
-    .set({ releasedAt: now, writtenBySession: null })
-    .where(
-      and(
-        eq(messages.signatureId, signatureId),
-        inArray(raw`${messages.id}::text`, ids),
-        eq(messages.state, "held"),
-        isNull(messages.releasedAt),
-      ),
-    );
 }

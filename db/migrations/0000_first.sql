@@ -238,8 +238,7 @@ CREATE TABLE "messages" (
 	"queued_at" timestamp with time zone,
 	"cancelled_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "one_message_per_target" UNIQUE("signature_id","target_id")
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "openings" (
@@ -389,6 +388,8 @@ CREATE INDEX "confirmed_signatures" ON "signatures" USING btree ("campaign_id","
 CREATE INDEX "shown_signatures" ON "signatures" USING btree ("campaign_id","confirmed_at" DESC NULLS LAST) WHERE state = 'confirmed' and is_name_shown;--> statement-breakpoint
 CREATE INDEX "pending_signatures" ON "signatures" USING btree ("campaign_id","created_at") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "signatures_by_change" ON "signatures" USING btree ("campaign_id","state_changed_at") WHERE confirmed_at is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_message_per_target" ON "messages" USING btree ("signature_id","target_id") WHERE written_by_session is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_waiting_message_per_browser" ON "messages" USING btree ("signature_id","target_id","written_by_session") WHERE written_by_session is not null;--> statement-breakpoint
 CREATE INDEX "waiting_messages" ON "messages" USING btree ("target_id","released_at") WHERE state = 'held' and released_at is not null;--> statement-breakpoint
 CREATE INDEX "messages_by_target" ON "messages" USING btree ("target_id","state");--> statement-breakpoint
 CREATE INDEX "due_deliveries" ON "deliveries" USING btree ("priority","id") WHERE state = 'due';--> statement-breakpoint

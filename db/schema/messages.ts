@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, key } from "./columns.ts";
 import { targets } from "./retailers.ts";
 import { signatures } from "./signatures.ts";
@@ -23,7 +23,10 @@ export const messages = pgTable(
     /** Where the retailer's answer goes: a tagged address of ours, or straight to the signer. */
     replyRoute: replyRoute().notNull(),
     state: messageState().notNull().default("held"),
-    /** The browser that wrote it, until its writer has proven the address; then null and free to go. */
+    /**
+     * The browser that wrote it, until its writer has proven the address; then null and free to go. Browsers that
+     * have proven nothing keep their words apart, so that nobody writes over, or learns of, the owner's.
+     */
     writtenBySession: text(),
     /** When its signer let it go: never before the signature is confirmed. */
     releasedAt: instant(),
@@ -35,7 +38,12 @@ export const messages = pgTable(
     updatedAt: instant().notNull().defaultNow(),
   },
   (table) => [
-    unique("one_message_per_target").on(table.signatureId, table.targetId),
+    uniqueIndex("one_message_per_target")
+      .on(table.signatureId, table.targetId)
+      .where(sql`written_by_session is null`),
+    uniqueIndex("one_waiting_message_per_browser")
+      .on(table.signatureId, table.targetId, table.writtenBySession)
+      .where(sql`written_by_session is not null`),
     index("waiting_messages").on(table.targetId, table.releasedAt).where(sql`state = 'held' and released_at is not null`),
     index("messages_by_target").on(table.targetId, table.state),
   ],

@@ -33,7 +33,7 @@ test("Ada reads the letter, signs it and carries it to two retailers", async () 
   await page.getByLabel("Best Buy").check();
   await page.getByRole("button", { name: "Write to them" }).click();
 
-  await page.getByLabel("Why does this matter to you?").fill("My daughter talks to her bear.");
+  await page.getByLabel("Why does this matter to you?").fill("My daughter talks to her bear.\nIt should not listen.");
   await page.getByRole("button", { name: "Put my words into the messages" }).click();
   await page.getByText("Your words are in the messages now").waitFor();
   await expectAccessible(page);

@@ -5,7 +5,7 @@ import { confirmByCode } from "#app/signatures/confirm-by-code.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { writeMessages } from "#app/messages/write.server.ts";
 import { db } from "#db/client.server.ts";
-import { signatures } from "#db/schema/index.ts";
+import { consents, signatures } from "#db/schema/index.ts";
 import { aTarget } from "#tests/build.ts";
 import {
   after, anOpenLetter, browserOf, DAY, HOUR, listMessagesOf, listSignatures, MORNING, newestMail, type OpenLetter, signatureOf, signs, signsAndConfirms, urls,
@@ -149,4 +149,15 @@ describe("a wrong code", () => {
     const sams = (await newestMail(open)).code;
     expect(await types(open, sams === code ? wrong(code) : sams)).toEqual({ outcome: "wrong" });
   });
+});
+
+test("whoever proves the address is named as they typed it, not as somebody did before them", async () => {
+  const open = await anOpenLetter();
+  await signs(open, { name: "Rude Name", comment: "Nonsense.", isNameShown: true, updates: true });
+  const { sessionToken } = await signs(open, { name: "Olive Owner", country: "IE", isNameShown: true }, after(1));
+  const { code } = await newestMail(open);
+  const typed = { campaignId: open.campaign.id, email: "ada@example.org", code, sessionToken };
+  expect(await confirmByCode(typed, after(2))).toMatchObject({ outcome: "confirmed" });
+  expect(await listSignatures(open)).toMatchObject([{ name: "Olive Owner", country: "IE", comment: null, isNameShown: false, state: "confirmed" }]);
+  expect(await db.$count(consents)).toBe(0);
 });
