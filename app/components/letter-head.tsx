@@ -1,6 +1,6 @@
 import { Day } from "./day.tsx";
 import { SignatureCount } from "./signature-count.tsx";
-import type { LetterPageProps } from "./letter-page.tsx";
+import type { LetterPageProps } from "./letter-page-props.ts";
 
 type LetterHeadProps = Pick<LetterPageProps, "campaign" | "letter" | "signatureCount">;
 

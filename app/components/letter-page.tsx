@@ -1,43 +1,13 @@
 import script from "#app/scripts/letter.js?url";
-import type { Scoreboard } from "#app/scoreboard/read.server.ts";
 import { AnswersLine } from "./answers-line.tsx";
-import { CoSigners, type CoSignersProps } from "./co-signers.tsx";
-import { Demands, Standards, type DemandsProps, type StandardsProps } from "./demands.tsx";
+import { CoSigners } from "./co-signers.tsx";
+import { Demands, Standards } from "./demands.tsx";
 import { Foot } from "./foot.tsx";
 import { LetterHead } from "./letter-head.tsx";
+import type { LetterPageProps } from "./letter-page-props.ts";
 import { Masthead } from "./masthead.tsx";
-import { RecentSigners, type RecentSignersProps } from "./recent-signers.tsx";
+import { RecentSigners } from "./recent-signers.tsx";
 import { SignPanel } from "./sign-panel.tsx";
-
-export interface LetterPageProps {
-  /** The page's own address, for print. */
-  url: string;
-  campaign: {
-    slug: string;
-    goal: number;
-    canSign: boolean;
-    isPaused: boolean;
-    closedAt: Date | null;
-    updatesConsentWording: string;
-    privacyContact: string;
-  };
-  letter: {
-    number: number;
-    language: string;
-    title: string;
-    addressees: string;
-    datedOn: string;
-    summary: string;
-    bodyHtml: string;
-    sourcesHtml: string;
-  };
-  signatureCount: number;
-  coSigners: CoSignersProps["coSigners"];
-  recentSigners: RecentSignersProps["signers"];
-  standards: StandardsProps["standards"];
-  demands: DemandsProps["demands"];
-  board: Pick<Scoreboard, "asOf" | "rows" | "totals">;
-}
 
 /** The broadside: the letter, the form beside it, the signatures beneath, and the answers. */
 export function LetterPage(props: LetterPageProps) {

@@ -1,5 +1,5 @@
 import { Day } from "./day.tsx";
-import type { LetterPageProps } from "./letter-page.tsx";
+import type { LetterPageProps } from "./letter-page-props.ts";
 import { SignForm } from "./sign-form.tsx";
 
 interface SignPanelProps {

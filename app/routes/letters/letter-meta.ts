@@ -1,5 +1,5 @@
 import type { MetaDescriptor } from "@remix-run/node";
-import type { LetterPageProps } from "#app/components/letter-page.tsx";
+import type { LetterPageProps } from "#app/components/letter-page-props.ts";
 
 /** What search results and shares of the letter show. */
 export function letterMeta({ url, letter }: Pick<LetterPageProps, "url" | "letter">): MetaDescriptor[] {

@@ -2,7 +2,7 @@ import { canSign } from "#app/campaigns/can-sign.ts";
 import { listCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { listDemands } from "#app/campaigns/demands.server.ts";
 import type { Campaign } from "#app/campaigns/find.server.ts";
-import type { LetterPageProps } from "#app/components/letter-page.tsx";
+import type { LetterPageProps } from "#app/components/letter-page-props.ts";
 import { listCriteria } from "#app/frameworks/list-criteria.server.ts";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";

@@ -1,0 +1,35 @@
+import type { Scoreboard } from "#app/scoreboard/read.server.ts";
+import type { CoSignersProps } from "./co-signers.tsx";
+import type { DemandsProps, StandardsProps } from "./demands.tsx";
+import type { RecentSignersProps } from "./recent-signers.tsx";
+
+/** All that the broadside shows. */
+export interface LetterPageProps {
+  /** The page's own address, for print. */
+  url: string;
+  campaign: {
+    slug: string;
+    goal: number;
+    canSign: boolean;
+    isPaused: boolean;
+    closedAt: Date | null;
+    updatesConsentWording: string;
+    privacyContact: string;
+  };
+  letter: {
+    number: number;
+    language: string;
+    title: string;
+    addressees: string;
+    datedOn: string;
+    summary: string;
+    bodyHtml: string;
+    sourcesHtml: string;
+  };
+  signatureCount: number;
+  coSigners: CoSignersProps["coSigners"];
+  recentSigners: RecentSignersProps["signers"];
+  standards: StandardsProps["standards"];
+  demands: DemandsProps["demands"];
+  board: Pick<Scoreboard, "asOf" | "rows" | "totals">;
+}
