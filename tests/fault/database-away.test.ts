@@ -15,7 +15,7 @@ let client: postgres.Sql;
 beforeAll(async () => {
   dataDir = makeDataFolder();
   house = await startHouse({ env: { DATA_DIR: dataDir } });
-  client = postgres(await databaseUrlOf(dataDir), { max: 1, onnotice: () => {} });
+  client = postgres(await databaseUrlOf(dataDir), { max: 1, fetch_types: false, onnotice: () => {} });
 });
 
 afterAll(async () => {

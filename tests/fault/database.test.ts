@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { startEmbeddedDatabase } from "#db/embedded.server.ts";
@@ -9,6 +10,7 @@ import { makeDataFolder, mustServerPid, serverPid } from "#tests/setup/scratch-f
 import { startDatabaseHolder } from "./database-holder-process.ts";
 
 const isRoot = process.getuid?.() === 0;
+const QUERY_MS = 10_000;
 const patience = { timeout: 30_000, interval: 50 };
 
 beforeAll(() => {
@@ -134,13 +136,19 @@ async function open(dataDir: string) {
   return database;
 }
 
+/** postgres.js as npm brings it can wait for ever on a server that died (see db/mend-postgres.ts); this gives up. */
 async function query(url: string, statement: string) {
-  const client = postgres(url, { max: 1, onnotice: () => {} });
+  const client = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
   try {
-    return [...(await client.unsafe(statement))];
+    return [...(await Promise.race([client.unsafe(statement), giveUp()]))];
   } finally {
-    await client.end();
+    await client.end({ timeout: 1 });
   }
+}
+
+async function giveUp(): Promise<never> {
+  await wait(QUERY_MS, undefined, { ref: false });
+  throw new Error("The database did not answer.");
 }
 
 interface Writing {
