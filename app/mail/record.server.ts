@@ -34,7 +34,8 @@ export async function recordFailure(claim: Claim, verdict: Verdict, error: Provi
     const lastError = `${error.statusCode ?? "no answer"} ${error.name}: ${error.message}`;
     if (verdict.kind !== "never") return putOff(tx, claim, verdict, lastError);
 
-    const isSplit = verdict.isDivisible && claim.mails.length > 1 && !claim.wasUnknown;
+    // Also after an attempt of unknown outcome: had it been accepted, its key would answer from memory and not refuse.
+    const isSplit = verdict.isDivisible && claim.mails.length > 1;
     const isEnded = await endFailed(tx, claim, isSplit ? `${lastError} (split in two)` : lastError);
     if (!isEnded) return;
     if (isSplit) await split(tx, claim);

@@ -110,6 +110,16 @@ describe("one mail that cannot go", () => {
     expect({ state, reason }).toEqual({ state: "failed", reason: "422 validation_error: The request could not be read." });
   });
 
+  test("is found by halving too when nobody learned how the attempt before ended", async () => {
+    await mailTo(["poison@example.org", ...people(5)]);
+    fake.failNext("server-error");
+    await deliverOnce();
+    await timePasses({ minutes: 1 });
+    await deliver();
+    expect(fake.accepted.flatMap(({ to }) => to).toSorted()).toEqual(people(5).toSorted());
+    expect(await deliveryTo("poison@example.org")).toMatchObject({ state: "failed" });
+  });
+
   test("because its card cannot be printed fails alone, naming the field", async () => {
     await aMail("ada@example.org");
     await db.insert(deliveries).values([
