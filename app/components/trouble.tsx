@@ -1,4 +1,6 @@
+import { useContext } from "react";
 import { paths } from "#app/http/paths.ts";
+import { ReferenceContext } from "#app/http/reference.ts";
 import { Page } from "./page.tsx";
 
 const WORDS: Record<number, { title: string; text: string }> = {
@@ -24,11 +26,13 @@ const FAILURE = {
 /** What a visitor sees instead of the page they asked for. */
 export function Trouble({ status }: { status: number }) {
   const { title, text } = troubleWords(status);
+  const reference = useContext(ReferenceContext);
   return (
     <Page>
       <p className="over-title number">{status}</p>
       <h1>{title}</h1>
       <p className="lead">{text}</p>
+      {reference && <p className="quiet">If you write to us about it, name this reference: {reference}</p>}
       <p className="actions">
         <a href={paths.home()}>Go to the front page</a>
       </p>
