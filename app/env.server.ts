@@ -27,8 +27,6 @@ export class SettingError extends Error {
   override name = "SettingError";
 }
 
-export type Env = ReturnType<typeof readEnv>;
-
 /**
  * Reads the settings, with safe local defaults. A public APP_URL asks for its own secrets.
  * @throws SettingError naming the variable that is missing or wrong.

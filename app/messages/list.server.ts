@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { deliveries, messages, openings, retailers, targets } from "#db/schema/index.ts";
+import { deliveries, messages, retailers, targets } from "#db/schema/index.ts";
 import type { Signer } from "#app/signatures/session.server.ts";
 import { messageStatus } from "./status.ts";
 
@@ -57,12 +57,6 @@ export async function listWritten(signer: Signer, targetIds: string[]) {
         signer.isConfirmed ? isNull(messages.writtenBySession) : eq(messages.writtenBySession, signer.sessionHash),
       ),
     );
-}
-
-/** Targets whose message this browser may know of, written or opened in an own mail program. */
-export async function listOpenings(signer: Signer) {
-  if (!signer.signatureId || !signer.isConfirmed) return [];
-  return db.select({ targetId: openings.targetId }).from(openings).where(eq(openings.signatureId, signer.signatureId));
 }
 
 function latestDelivery() {

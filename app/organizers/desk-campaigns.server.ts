@@ -1,29 +1,13 @@
 import { and, asc, eq } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
-import { campaigns, memberships } from "#db/schema/index.ts";
+import { campaignColumns, campaigns, memberships } from "#db/schema/index.ts";
 
 export type DeskCampaign = NonNullable<Awaited<ReturnType<typeof findDeskCampaign>>>;
 
 /** A campaign of this organizer, drafts too, and their role in it; one they do not belong to is absent. */
 export async function findDeskCampaign(organizerId: string, slug: string) {
   const [campaign] = await db
-    .select({
-      id: campaigns.id,
-      slug: campaigns.slug,
-      name: campaigns.name,
-      state: campaigns.state,
-      isSample: campaigns.isSample,
-      isInTestMode: campaigns.isInTestMode,
-      goal: campaigns.goal,
-      frameworkId: campaigns.frameworkId,
-      messageSubject: campaigns.messageSubject,
-      messageTemplate: campaigns.messageTemplate,
-      updatesConsentWording: campaigns.updatesConsentWording,
-      privacyContact: campaigns.privacyContact,
-      openedAt: campaigns.openedAt,
-      closedAt: campaigns.closedAt,
-      role: memberships.role,
-    })
+    .select({ ...campaignColumns, role: memberships.role })
     .from(campaigns)
     .innerJoin(memberships, eq(memberships.campaignId, campaigns.id))
     .where(and(eq(memberships.organizerId, organizerId), eq(campaigns.slug, slug)));

@@ -26,6 +26,24 @@ export const campaigns = pgTable("campaigns", {
   createdAt: createdAt(),
 });
 
+/** What is read of a campaign wherever one is found. */
+export const campaignColumns = {
+  id: campaigns.id,
+  slug: campaigns.slug,
+  name: campaigns.name,
+  state: campaigns.state,
+  isSample: campaigns.isSample,
+  isInTestMode: campaigns.isInTestMode,
+  goal: campaigns.goal,
+  frameworkId: campaigns.frameworkId,
+  messageSubject: campaigns.messageSubject,
+  messageTemplate: campaigns.messageTemplate,
+  updatesConsentWording: campaigns.updatesConsentWording,
+  privacyContact: campaigns.privacyContact,
+  openedAt: campaigns.openedAt,
+  closedAt: campaigns.closedAt,
+};
+
 /** One thing asked of every target. */
 export const demands = pgTable(
   "demands",
