@@ -7,7 +7,7 @@ import { contacts, mailEvents, suppressions } from "#db/schema/index.ts";
 import { aCampaign, aTarget } from "#tests/build.ts";
 import { timePasses } from "#tests/fakes/mail-clock.ts";
 import type { FakeResend } from "#tests/fakes/resend.ts";
-import { aMail, deliver, deliveryTo, emptyOutbox, openPost } from "./mail-post.ts";
+import { aMail, deliver, deliverOnce, deliveryTo, emptyOutbox, openPost } from "./mail-post.ts";
 
 const PERMANENT = "Permanent: General: The mailbox does not exist.";
 
@@ -77,7 +77,7 @@ describe("an event", () => {
   test("that comes before its mail was recorded waits for it", async () => {
     await aMail("ada@example.org");
     fake.failNext("hang-up");
-    await deliver();
+    await deliverOnce();
     const id = fake.accepted[0]?.id ?? "";
     expect(await recordMailEvent(anEvent(id, "email.bounced", { detail: PERMANENT }))).toEqual({ outcome: "early" });
     await timePasses({ minutes: 1 });
