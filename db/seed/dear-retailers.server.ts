@@ -37,11 +37,11 @@ async function seedTarget(tx: Transaction, campaignId: string, { slug, name, web
   return id;
 }
 
-/** What the retailer did, and the search that found no answer: the evidence of its stance on each demand. */
+/** What the retailer did and said of itself, and the search that found no answer: the evidence of its stance on each demand. */
 async function seedRecord(tx: Transaction, targetId: string, acts: Company["acts"], demandIds: string[], now: Date) {
   const published = { targetId, publishedAt: now };
   for (const act of acts) {
-    await tx.insert(responses).values({ ...published, ...act, channel: "press", kind: "action", capturedOn: companies.search.capturedOn });
+    await tx.insert(responses).values({ ...published, ...act, channel: "press", capturedOn: companies.search.capturedOn });
   }
   const { id: responseId } = only(await tx.insert(responses).values({ ...published, ...companies.search, channel: "none", kind: "no_answer" }).returning({ id: responses.id }));
   const stance = { ...published, responseId, value: "no_answer" as const, sinceOn: companies.ASKED_ON, reason: companies.STANCE_REASON };

@@ -8,7 +8,7 @@ export const campaign = {
   messageTemplate: `
 Dear {{ retailer }},
 
-I am one of your customers, and I have signed the open letter “{{ letter_title }}”, which {{ co_signer_count }} organisations put before you.
+I am one of your customers, and I have signed “{{ letter_title }}”, which repeats what {{ co_signer_count }} organisations asked of you in an open letter.
 {% if own_words != "" %}
 {{ own_words }}
 {% endif %}
@@ -43,7 +43,7 @@ export const demands = [
     slug: "vet",
     title: "Vet every connected product against them",
     shortTitle: "Vet",
-    summary: "Check each product against the five standards before it is offered, whoever sells it.",
+    summary: "Check each product against the five standards before it is offered for sale.",
   },
   {
     slug: "drop",

@@ -37,7 +37,7 @@ Your customers cannot run these checks at the kitchen table. You can run them on
 
 Yours sincerely,
 
-the organisations named with this letter, and everyone who has signed it since
+the undersigned
 `.trim(),
   sourcesMarkdown: `
 **These are our own words.** The letter of 12 February 2019 was published by Mozilla and signed by the organisations named with it. What you read here retells what it asked for, with the facts behind it; it does not quote it, and the organisations did not write or approve this wording. The third request, to drop the products that fail, follows the Internet Society's account of the letter.
