@@ -13,7 +13,7 @@ const ROOMS = FLOORS.slice(0, FLOORS.indexOf("app/http"));
 /** What all stand on. The seed is a door that opens rooms, and so stands at the top. */
 const GROUND = ["app/env.server.ts", "app/log.server.ts", "app/tokens.server.ts"];
 /** What runs as a process opens and closes the database itself. */
-const PROCESSES = ["app/server.ts", "app/seed.ts"];
+const PROCESSES = ["app/server.ts", "app/seed.server.ts"];
 const NAMES_THAT_SAY_NOTHING = /(^|[-_])(utils?|helpers?|misc|common|managers?|handlers?|processors?|services?|data|info|items?|base|wrappers?)($|[-_])/;
 const LINES_MAX = 250;
 
