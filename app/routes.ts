@@ -32,13 +32,15 @@ export default [
     route("sign-out", "routes/organize/sign-out.ts"),
     route("", "routes/organize/desk.tsx", [
       index("routes/organize/campaigns.tsx"),
-      route("campaigns/:slug", "routes/organize/campaign.tsx"),
-      route("campaigns/:slug/mode", "routes/organize/mode.tsx"),
-      route("campaigns/:slug/targets/:retailer", "routes/organize/target.tsx"),
-      route("campaigns/:slug/targets/:retailer/contacts", "routes/organize/contacts.tsx"),
-      route("campaigns/:slug/targets/:retailer/responses/new", "routes/organize/new-response.tsx"),
-      route("campaigns/:slug/responses/:response", "routes/organize/response.tsx"),
-      route("campaigns/:slug/responses/:response/publication", "routes/organize/publication.tsx"),
+      route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
+        index("routes/organize/campaign.tsx"),
+        route("mode", "routes/organize/mode.tsx"),
+        route("targets/:retailer", "routes/organize/target.tsx"),
+        route("targets/:retailer/contacts", "routes/organize/contacts.tsx"),
+        route("targets/:retailer/responses/new", "routes/organize/new-response.tsx"),
+        route("responses/:response", "routes/organize/response.tsx"),
+        route("responses/:response/publication", "routes/organize/publication.tsx"),
+      ]),
     ]),
   ]),
 

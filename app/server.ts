@@ -10,7 +10,7 @@ import { absolute } from "./http/absolute-urls.server.ts";
 import { paths } from "./http/paths.ts";
 import type { RemixHandler } from "./http/remix.server.ts";
 import { createDoor } from "./http/serve.server.ts";
-import { startWorker } from "./jobs/worker.ts";
+import { startWorker } from "./clock/worker.ts";
 import { say } from "./log.server.ts";
 import { linkForFirstOrganizer } from "./organizers/first-organizer.server.ts";
 

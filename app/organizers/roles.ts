@@ -1,16 +1,47 @@
 import type { organizerRole } from "#db/schema/index.ts";
 
 export type Role = (typeof organizerRole.enumValues)[number];
-export type Act = "view" | "record" | "publish" | "write contacts" | "pause" | "go live";
+
+/** What can be done at a campaign's desk. Every door of the desk asks for one of these. */
+export type Act =
+  | "view"
+  | "record"
+  | "publish"
+  | "moderate"
+  | "write contacts"
+  | "pause"
+  | "edit"
+  | "export"
+  | "open and close"
+  | "go live"
+  | "manage team";
+
+const REVIEWER: readonly Act[] = ["view", "publish", "moderate"];
+const ORGANIZER: readonly Act[] = [...REVIEWER, "record", "write contacts", "pause", "edit", "export", "open and close", "go live"];
 
 /** Who may do what in a campaign. A reviewer approves what others recorded, and records nothing. */
 const ACTS: Record<Role, readonly Act[]> = {
-  owner: ["view", "record", "publish", "write contacts", "pause", "go live"],
-  organizer: ["view", "record", "publish", "write contacts", "pause", "go live"],
-  reviewer: ["view", "publish"],
+  owner: [...ORGANIZER, "manage team"],
+  organizer: ORGANIZER,
+  reviewer: REVIEWER,
   viewer: ["view"],
+};
+
+/** From the one who may everything. */
+export const ROLES: readonly Role[] = ["owner", "organizer", "reviewer", "viewer"];
+
+export const ROLE_WORDS: Record<Role, string> = {
+  owner: "May everything, the team too",
+  organizer: "Writes, opens, sends and records; does not change the team",
+  reviewer: "Sees everything, approves and publishes what others recorded",
+  viewer: "Sees everything, changes nothing",
 };
 
 export function may(role: Role, act: Act): boolean {
   return ACTS[role].includes(act);
+}
+
+/** Whoever runs a campaign may start another; a guest of one may not, for a campaign sends mail from the house. */
+export function mayStartCampaigns(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === "owner" || role === "organizer");
 }

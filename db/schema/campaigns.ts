@@ -1,5 +1,6 @@
-import { boolean, date, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, instant, key } from "./columns.ts";
+import { sql } from "drizzle-orm";
+import { boolean, check, date, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bytes, createdAt, instant, key } from "./columns.ts";
 import { frameworks } from "./frameworks.ts";
 
 export const campaignState = pgEnum("campaign_state", ["draft", "open", "paused", "closed", "archived"]);
@@ -21,8 +22,41 @@ export const campaigns = pgTable("campaigns", {
   messageTemplate: text().notNull(),
   updatesConsentWording: text().notNull(),
   privacyContact: text().notNull(),
+  /** The language that the letter's own address shows, BCP 47; others are asked for by `?lang=`. */
+  language: text().notNull().default("en"),
+  /** The name in the From of mail to signers; the address is the house's own. Empty: the campaign's name. */
+  senderName: text().notNull().default(""),
+  /** After how many days a request that nobody confirmed is forgotten. */
+  unconfirmedDays: integer().notNull().default(30),
+  /** How many days after closing signers' names and addresses are erased and only counts kept; null keeps them until they are withdrawn. */
+  keptDaysAfterClosing: integer().default(365),
+  /** "#rrggbb", checked for contrast when it is set; null is the house's own. */
+  accent: text(),
+  /** Of a row of `files`. */
+  logoHash: text(),
+  /** When the clock opens or closes it; emptied once that is done. */
+  opensAt: instant(),
+  closesAt: instant(),
+  /** Markdown, shown in the place of the form once the campaign is closed; the second when it is also won. */
+  closingMessage: text().notNull().default(""),
+  victoryMessage: text().notNull().default(""),
+  isWon: boolean().notNull().default(false),
+  /** Who works at this campaign's desk has given a second step (a passkey or a code) in the same session. */
+  requiresSecondStep: boolean().notNull().default(false),
+  /** Counts the changes of settings and demands, so that two people do not write over each other. */
+  revision: integer().notNull().default(1),
   openedAt: instant(),
   closedAt: instant(),
+  createdAt: createdAt(),
+});
+
+/**
+ * Every address that a campaign ever had, kept by a trigger on `campaigns` (see the migration): an old one leads to
+ * the campaign's present one, and nobody else can take it.
+ */
+export const campaignSlugs = pgTable("campaign_slugs", {
+  slug: text().primaryKey(),
+  campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
   createdAt: createdAt(),
 });
 
@@ -40,6 +74,19 @@ export const campaignColumns = {
   messageTemplate: campaigns.messageTemplate,
   updatesConsentWording: campaigns.updatesConsentWording,
   privacyContact: campaigns.privacyContact,
+  language: campaigns.language,
+  senderName: campaigns.senderName,
+  unconfirmedDays: campaigns.unconfirmedDays,
+  keptDaysAfterClosing: campaigns.keptDaysAfterClosing,
+  accent: campaigns.accent,
+  logoHash: campaigns.logoHash,
+  opensAt: campaigns.opensAt,
+  closesAt: campaigns.closesAt,
+  closingMessage: campaigns.closingMessage,
+  victoryMessage: campaigns.victoryMessage,
+  isWon: campaigns.isWon,
+  requiresSecondStep: campaigns.requiresSecondStep,
+  revision: campaigns.revision,
   openedAt: campaigns.openedAt,
   closedAt: campaigns.closedAt,
 };
@@ -56,7 +103,12 @@ export const demands = pgTable(
     title: text().notNull(),
     /** Two or three words for a column's head, e.g. "Endorse". */
     shortTitle: text().notNull(),
+    /** One sentence that says it whole. */
     summary: text().notNull(),
+    /** Why it is asked, in a sentence or two; may be empty. */
+    why: text().notNull().default(""),
+    /** The standard it rests on, where there is one to link to. */
+    standardUrl: text(),
   },
   (table) => [
     unique("one_demand_per_slug").on(table.campaignId, table.slug),
@@ -76,4 +128,18 @@ export const coSigners = pgTable(
     joinedOn: date().notNull(),
   },
   (table) => [unique("one_co_signer_per_name").on(table.campaignId, table.name)],
+);
+
+/** Small files that the public may see: logos, pictures for the press. The name is the content's SHA-256, so it never changes. */
+export const files = pgTable(
+  "files",
+  {
+    hash: text().primaryKey(),
+    mediaType: text({ enum: ["image/png", "image/jpeg", "image/webp"] }).notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    content: bytes().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [check("files_are_small", sql`octet_length(${table.content}) <= 2000000`)],
 );

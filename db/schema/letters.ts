@@ -1,6 +1,7 @@
-import { date, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { date, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { createdAt, instant, key } from "./columns.ts";
+import { organizers } from "./organizers.ts";
 
 /** The text of a campaign's letter. A published version never changes: an edit is the next number. */
 export const letterVersions = pgTable(
@@ -25,4 +26,24 @@ export const letterVersions = pgTable(
     createdAt: createdAt(),
   },
   (table) => [unique("one_letter_version_per_number").on(table.campaignId, table.language, table.number)],
+);
+
+/** What organizers write on, one per language. Publishing copies it into the next `letter_versions` row. */
+export const letterDrafts = pgTable(
+  "letter_drafts",
+  {
+    campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
+    language: text().notNull(),
+    title: text().notNull().default(""),
+    addressees: text().notNull().default(""),
+    datedOn: date(),
+    summary: text().notNull().default(""),
+    bodyMarkdown: text().notNull().default(""),
+    sourcesMarkdown: text().notNull().default(""),
+    /** Counts its changes: a form that was opened at an older one does not write over the newer. */
+    revision: integer().notNull().default(1),
+    updatedBy: uuid().references(() => organizers.id),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ name: "one_letter_draft_per_language", columns: [table.campaignId, table.language] })],
 );

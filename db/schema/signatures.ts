@@ -24,6 +24,8 @@ export const signatures = pgTable(
     postcode: text(),
     comment: text(),
     isNameShown: boolean().notNull(),
+    /** What `?from=` said on the letter's address when it was signed, e.g. "newsletter"; null when nothing did. */
+    source: text(),
     state: signatureState().notNull().default("pending"),
     /** How many confirmation mails this signature has caused, and when the last one was; both bound the next. */
     mailCount: integer().notNull().default(1),

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { startWorker } from "#app/jobs/worker.ts";
+import { startWorker } from "#app/clock/worker.ts";
 import { enqueueMail } from "#app/mail/enqueue.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { db } from "#db/client.server.ts";

@@ -33,7 +33,7 @@ export async function visit(browser: Browser, origin: string, options: BrowserCo
   page.on("pageerror", (error) => surprises.push(error.message));
   page.on("console", (message) => {
     // A refused form, a missing page and a dead link answer with their status, which the browser logs.
-    if (message.type() === "error" && !/the server responded with a status of (404|410|422)/.test(message.text())) {
+    if (message.type() === "error" && !/the server responded with a status of (404|409|410|422)/.test(message.text())) {
       surprises.push(message.text());
     }
   });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Act, may, type Role } from "#app/organizers/roles.ts";
+import { type Act, may, mayStartCampaigns, ROLES } from "#app/organizers/roles.ts";
 
-const ROLES: Role[] = ["owner", "organizer", "reviewer", "viewer"];
-const ACTS: Act[] = ["view", "record", "publish", "write contacts", "pause", "go live"];
+const ACTS: Act[] = [
+  "view", "record", "publish", "moderate", "write contacts", "pause", "edit", "export", "open and close", "go live", "manage team",
+];
 
 function thoseWhoMay(act: Act) {
   return ROLES.filter((role) => may(role, act));
@@ -18,10 +19,19 @@ describe("roles", () => {
   });
 
   test("a reviewer approves what others recorded, and records nothing", () => {
-    expect(ACTS.filter((act) => may("reviewer", act))).toEqual(["view", "publish"]);
+    expect(ACTS.filter((act) => may("reviewer", act))).toEqual(["view", "publish", "moderate"]);
   });
 
   test("going live is for owners and organizers", () => {
     expect(thoseWhoMay("go live")).toEqual(["owner", "organizer"]);
+  });
+
+  test("the team is the owners' alone", () => {
+    expect(thoseWhoMay("manage team")).toEqual(["owner"]);
+  });
+
+  test("who only looks at a campaign, or reviews it, starts none", () => {
+    expect(mayStartCampaigns(["viewer", "reviewer"])).toBe(false);
+    expect(mayStartCampaigns(["viewer", "organizer"])).toBe(true);
   });
 });

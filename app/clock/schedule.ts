@@ -5,14 +5,14 @@ import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
 
-/** What the clock does: name, how often, and what. Several workers may do each at once. */
-export interface Job {
+/** What the clock does: name, how often, and what. Several workers may do each at once. (A job is long work that somebody asked for.) */
+export interface Round {
   name: string;
   everySeconds: number;
   run(stopping: AbortSignal): Promise<unknown>;
 }
 
-export const SCHEDULE: Job[] = [
+export const SCHEDULE: Round[] = [
   { name: "deliver mail", everySeconds: 1, run: deliverDueMail },
   { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { report } from "#app/log.server.ts";
 import { onNewMail } from "#app/mail/on-new-mail.server.ts";
-import { type Job, SCHEDULE } from "./schedule.ts";
+import { type Round, SCHEDULE } from "./schedule.ts";
 
-/** Runs the schedule until `stop`, which lets what is under way finish. A job never overlaps itself. */
+/** Runs the schedule until `stop`, which lets what is under way finish. A round never overlaps itself. */
 export async function startWorker() {
   const stopping = new AbortController();
   const wakeMail = new EventTarget();
-  const loops = SCHEDULE.map((job) => repeat(job, stopping.signal, wakeMail));
+  const loops = SCHEDULE.map((round) => repeat(round, stopping.signal, wakeMail));
   const unlisten = await onNewMail(() => wakeMail.dispatchEvent(new Event("mail")));
   return {
     async stop() {
@@ -17,25 +17,25 @@ export async function startWorker() {
   };
 }
 
-async function repeat(job: Job, stopping: AbortSignal, wakeMail: EventTarget) {
+async function repeat(round: Round, stopping: AbortSignal, wakeMail: EventTarget) {
   while (!stopping.aborted) {
     try {
-      await job.run(stopping);
+      await round.run(stopping);
     } catch (error) {
-      if (!stopping.aborted) report(error, job.name);
+      if (!stopping.aborted) report(error, round.name);
     }
-    await pause(job, stopping, wakeMail);
+    await pause(round, stopping, wakeMail);
   }
 }
 
-/** Until the job's next turn; mail that was just put into the outbox does not wait for it. */
-async function pause(job: Job, stopping: AbortSignal, wakeMail: EventTarget) {
+/** Until the round's next turn; mail that was just put into the outbox does not wait for it. */
+async function pause(round: Round, stopping: AbortSignal, wakeMail: EventTarget) {
   if (stopping.aborted) return;
   const woken = new AbortController();
   const wake = () => woken.abort();
-  if (job.name === "deliver mail") wakeMail.addEventListener("mail", wake, { once: true });
+  if (round.name === "deliver mail") wakeMail.addEventListener("mail", wake, { once: true });
   stopping.addEventListener("abort", wake, { once: true });
-  await wait(job.everySeconds * 1000, undefined, { signal: woken.signal }).catch(() => {});
+  await wait(round.everySeconds * 1000, undefined, { signal: woken.signal }).catch(() => {});
   wakeMail.removeEventListener("mail", wake);
   stopping.removeEventListener("abort", wake);
 }

@@ -1,0 +1,24 @@
+/** The verbs of the log, as they stand after a name: "Grace Hopper published …". */
+export const AUDIT_ACTS = [
+  "created", "changed", "deleted", "published", "recorded", "opened", "paused", "resumed", "closed", "archived", "reopened",
+  "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
+  "asked for", "cancelled", "downloaded", "imported", "exported", "undid",
+] as const;
+
+/** What is acted on: words of the product. */
+export const AUDIT_SUBJECTS = [
+  "campaign", "letter", "demand", "target", "retailer", "contact", "response", "signature", "message", "delivery", "team member", "invitation",
+  "session", "passkey", "code app", "job", "post", "press page", "settings",
+] as const;
+
+export type AuditAct = (typeof AUDIT_ACTS)[number];
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
+export type AuditValues = Record<string, string | number | boolean | null | string[]>;
+
+/** Only what differs, so that an entry says what changed and nothing else; undefined when nothing did. */
+export function changesBetween<Values extends AuditValues>(before: Values, after: Values) {
+  const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  if (names.length === 0) return undefined;
+  const pick = (values: AuditValues) => Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
+  return { before: pick(before), after: pick(after) };
+}

@@ -1,0 +1,11 @@
+import { paths } from "#app/http/paths.ts";
+
+interface DeskRoom {
+  title: string;
+  path: (slug: string) => string;
+}
+
+/** The rooms of a campaign's desk, in groups, as its menu lists them. A new room is a line here. */
+export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
+  [{ title: "Today", path: paths.deskCampaign }],
+];

@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import type { Transaction } from "#db/client.server.ts";
+
+/** What one step of a job is given. */
+export interface JobMoment<Input> {
+  jobId: string;
+  campaignId: string;
+  requestedBy: string;
+  input: Input;
+  /** What the last step left; null for the first. Check it with Zod: it was stored as JSON. */
+  cursor: unknown;
+  /** So many were done before this step. */
+  done: number;
+  now: Date;
+}
+
+/** What one step did. */
+export interface JobStep {
+  /** Where the next step begins. */
+  cursor: unknown;
+  /** How many it did. */
+  done: number;
+  /** How many there are in all, once that is known. */
+  total?: number;
+  /** A line for the job's log. No personal data. */
+  note?: string;
+  /** The next piece of the file that the job makes. */
+  piece?: Buffer;
+  isLast: boolean;
+  /** With the last step: what came of it. */
+  result?: Record<string, unknown>;
+}
+
+/**
+ * One kind of long work, registered in app/clock/job-kinds.ts. A step takes at most a second or two, and all that it
+ * writes goes through its transaction, together with the new cursor.
+ */
+export interface JobKind<Input> {
+  input: z.ZodType<Input>;
+  step(tx: Transaction, moment: JobMoment<Input>): Promise<JobStep>;
+  /** For a kind that makes a file. */
+  file?: { name: string; mediaType: string };
+}
