@@ -1,6 +1,8 @@
 import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { copyMessagesToOrganizers, queueReadyMessages } from "#app/messages/queue.server.ts";
+import { forgetKeptForms } from "#app/organizers/kept-forms.server.ts";
+import { forgetPasskeyQuestions } from "#app/organizers/passkey-questions.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
@@ -19,4 +21,6 @@ export const SCHEDULE: Round[] = [
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
   { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },
+  { name: "forget kept forms", everySeconds: 3600, run: () => forgetKeptForms() },
+  { name: "forget questions to passkeys", everySeconds: 60, run: () => forgetPasskeyQuestions() },
 ];
