@@ -2,8 +2,8 @@ import { Form } from "@remix-run/react";
 import { paths } from "#app/http/paths.ts";
 import { DeskButton } from "./desk-button.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
-import { Field, fieldId } from "./field.tsx";
-import { PasskeyForm } from "./passkey-form.tsx";
+import { Field } from "./field.tsx";
+import { PasskeySection } from "./passkey-section.tsx";
 
 interface ProofFormsProps {
   /** This page, with where it leads. */
@@ -19,15 +19,13 @@ export function ProofForms({ action, hasPasskey, hasCodeApp, errors }: ProofForm
     <>
       <ErrorSummary errors={errors} />
       {hasPasskey && (
-        <section aria-labelledby="by-passkey" id={fieldId("passkey")}>
-          <h2 id="by-passkey">With a passkey</h2>
-          <PasskeyForm
-            action={action}
-            question={paths.passkeyQuestion()}
-            label="Use a passkey"
-            otherwise="This browser cannot use passkeys. Take another way, or a browser that can."
-          />
-        </section>
+        <PasskeySection
+          title="With a passkey"
+          action={action}
+          question={paths.passkeyQuestion()}
+          label="Use a passkey"
+          otherwise="This browser cannot use passkeys. Take another way, or a browser that can."
+        />
       )}
       {hasCodeApp && (
         <section aria-labelledby="by-code">

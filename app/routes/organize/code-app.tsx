@@ -53,8 +53,8 @@ export default function CodeApp() {
       {!hasCodeApp && !begun && (
         <Form method="post" action={here} className="fields desk-form">
           <p>
-            Any app that shows codes will do, for example the one in your phone’s password manager. On the next page you take up a
-            key with its camera.
+            Any app that shows codes will do, for example the one in your phone’s password manager. On the next page it scans a key
+            with the camera.
           </p>
           <div className="actions">
             <DeskButton busy="Making a key…" action={here}>
@@ -67,7 +67,9 @@ export default function CodeApp() {
         <div className="code-app">
           <QrCode path={begun.qr.path} size={begun.qr.size} label="The key of your code app, as a QR code" />
           <div className="code-app-steps">
-            <p>Take up the square with your app. On this phone itself, open <a href={begun.uri}>the key in your app</a>. Or type it:</p>
+            <p>
+              Scan the square with your app. On the phone itself, <a href={begun.uri}>open the key in your app</a>. Or type it:
+            </p>
             <p className="code-app-key">{begun.secret.replace(/(.{4})(?=.)/g, "$1 ")}</p>
             <ErrorSummary errors={answer?.errors} />
             <Form method="post" action={here} className="fields desk-form" noValidate>

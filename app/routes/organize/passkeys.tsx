@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
-import { Field, fieldId } from "#app/components/field.tsx";
-import { PasskeyForm } from "#app/components/passkey-form.tsx";
+import { Field } from "#app/components/field.tsx";
+import { PasskeySection } from "#app/components/passkey-section.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireOrganizer } from "#app/http/organizer-session.server.ts";
@@ -57,25 +57,23 @@ export default function Passkeys() {
         as the second step where a campaign asks for one.
       </p>
       <ErrorSummary errors={answer?.errors} />
-      <div id={fieldId("passkey")}>
-        <PasskeyForm
-          action={withNext(paths.passkeys(), next ?? undefined)}
-          question={paths.passkeyQuestion()}
-          isNew
-          label="Make the passkey"
-          otherwise="This browser cannot make passkeys. Use another one, or set up a code app."
-        >
-          <Field
-            name="name"
-            label="What you call it"
-            hint="Where the passkey is, so that you know it again in your list."
-            maxLength={60}
-            autoComplete="off"
-            error={answer?.errors["name"]}
-            value={answer?.typed["name"] ?? suggestion}
-          />
-        </PasskeyForm>
-      </div>
+      <PasskeySection
+        action={withNext(paths.passkeys(), next ?? undefined)}
+        question={paths.passkeyQuestion()}
+        isNew
+        label="Make the passkey"
+        otherwise="This browser cannot make passkeys. Use another one, or set up a code app."
+      >
+        <Field
+          name="name"
+          label="What you call it"
+          hint="Where the passkey is, so that you know it again in your list."
+          maxLength={60}
+          autoComplete="off"
+          error={answer?.errors["name"]}
+          value={answer?.typed["name"] ?? suggestion}
+        />
+      </PasskeySection>
     </>
   );
 }

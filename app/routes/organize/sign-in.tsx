@@ -4,8 +4,8 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DeskDoor } from "#app/components/desk-door.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
-import { Field, fieldId } from "#app/components/field.tsx";
-import { PasskeyForm } from "#app/components/passkey-form.tsx";
+import { Field } from "#app/components/field.tsx";
+import { PasskeySection } from "#app/components/passkey-section.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { inEqualTime } from "#app/http/equal-time.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
@@ -82,9 +82,7 @@ export default function SignIn() {
           <button className="button">Mail me a link</button>
         </div>
       </Form>
-      <div className="sign-in-passkey" id={fieldId("passkey")}>
-        <PasskeyForm action={here} question={paths.signInQuestion()} label="Sign in with a passkey" isQuiet />
-      </div>
+      <PasskeySection title="Or without a mail" action={here} question={paths.signInQuestion()} label="Sign in with a passkey" isQuiet />
     </DeskDoor>
   );
 }

@@ -1,9 +1,10 @@
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from "@simplewebauthn/browser";
 import { type FormEvent, type ReactNode, useRef, useState, useSyncExternalStore } from "react";
+import { fieldId } from "./field.tsx";
 
 interface PasskeyFormProps {
   /** Where the answer goes. */
-  action?: string;
+  action: string;
   /** Where the question is got from. */
   question: string;
   /** A new passkey is made, rather than one given. */
@@ -12,13 +13,34 @@ interface PasskeyFormProps {
   isQuiet?: boolean;
   /** Fields that go with it. */
   children?: ReactNode;
-  /** Said where passkeys are not to be had. */
+}
+
+interface PasskeySectionProps extends PasskeyFormProps {
+  title?: string;
+  /** Said where the browser has no passkeys; without it, nothing is shown there. */
   otherwise?: string;
 }
 
-/** Shown where the browser can: it asks the passkey, and sends the answer as a form. */
-export function PasskeyForm({ action, question, isNew = false, label, isQuiet = false, children, otherwise }: PasskeyFormProps) {
+/** A button that asks for a passkey, where the browser can; an error summary leads here as to a field "passkey". */
+export function PasskeySection({ title, otherwise, ...form }: PasskeySectionProps) {
   const can = useSyncExternalStore(neverChanges, browserSupportsWebAuthn, unknownYet);
+  if (!can && !otherwise) return null;
+  return (
+    <section id={fieldId("passkey")} aria-label={title ?? form.label}>
+      {title && <h2>{title}</h2>}
+      {can && <PasskeyForm {...form} />}
+      {can === false && <p>{otherwise}</p>}
+      {can === undefined && (
+        <noscript>
+          <p>{otherwise}</p>
+        </noscript>
+      )}
+    </section>
+  );
+}
+
+/** Asks the passkey, and sends the answer as a form. */
+function PasskeyForm({ action, question, isNew = false, label, isQuiet = false, children }: PasskeyFormProps) {
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const answer = useRef<HTMLInputElement>(null);
@@ -38,8 +60,6 @@ export function PasskeyForm({ action, question, isNew = false, label, isQuiet = 
     }
   }
 
-  if (can === undefined) return otherwise ? <noscript><p>{otherwise}</p></noscript> : null;
-  if (!can) return otherwise ? <p>{otherwise}</p> : null;
   return (
     <form className="fields desk-form" method="post" action={action} onSubmit={give}>
       {children}
@@ -49,7 +69,7 @@ export function PasskeyForm({ action, question, isNew = false, label, isQuiet = 
           {isBusy ? "Waiting for your passkey…" : label}
         </button>
       </div>
-      <p className="field-error" role="status" hidden={!trouble}>
+      <p className="field-error" role="status">
         {trouble}
       </p>
     </form>
