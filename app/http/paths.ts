@@ -29,7 +29,7 @@ export const paths = {
   deskNewResponse: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}/responses/new`,
   deskResponse: (slug: string, response: string) => `/organize/campaigns/${slug}/responses/${response}`,
   deskPublication: (slug: string, response: string) => `/organize/campaigns/${slug}/responses/${response}/publication`,
-  deskJobs: (slug: string, before?: string) => `/organize/campaigns/${slug}/jobs${query({ before: before ? [before] : [] })}`,
+  deskJobs: (slug: string, before = "") => `/organize/campaigns/${slug}/jobs${query({ before: before ? [before] : [] })}`,
   deskJob: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}`,
   deskJobFile: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}/file`,
   deskJobUndo: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}/undo`,
