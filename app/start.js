@@ -9,6 +9,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 // Plain JavaScript, for it runs before anything is built: `npm start`, `npm run dev` and `npm run db:seed`.
 const OLDEST_NODE = [20, 19];
 const SOURCES = ["app", "db", "emails", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
+/** What runs in the place of the house. @type {Record<string, string>} */
+const COMMANDS = { "--seed": "build/server/seed.js", "--reset-second-step": "build/server/reset-second-step.js" };
 const STAMP = "build/stamp";
 const LOCK = ".cache/building";
 const LOCK_STALE_MS = 180_000;
@@ -28,7 +30,8 @@ async function start(args) {
   if (args.includes("--dev")) return startInDevelopment();
   process.env["NODE_ENV"] ??= "production";
   await build();
-  const { main } = await import(pathToFileURL(args.includes("--seed") ? "build/server/seed.js" : "build/server/index.js").href);
+  const command = Object.keys(COMMANDS).find((name) => args.includes(name)) ?? "";
+  const { main } = await import(pathToFileURL(COMMANDS[command] ?? "build/server/index.js").href);
   await main({ args });
 }
 
