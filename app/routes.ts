@@ -3,6 +3,7 @@ import { index, prefix, route, type RouteConfig } from "@remix-run/route-config"
 /** Every URL of the house. `app/http/paths.ts` spells them for links. */
 export default [
   index("routes/home.tsx"),
+  route("archive", "routes/archive.tsx"),
 
   ...prefix("letters/:slug", [
     index("routes/letters/letter.tsx"),

@@ -1,5 +1,7 @@
+import type { CampaignState } from "#app/campaigns/states.ts";
+
 interface CampaignMarksProps {
-  state: string;
+  state: CampaignState;
   isSample: boolean;
   isInTestMode: boolean;
 }

@@ -1,6 +1,7 @@
 import { Day } from "./day.tsx";
 import { SignatureCount } from "./signature-count.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
+import { panelTitle } from "./sign-panel.tsx";
 
 type LetterHeadProps = Pick<LetterPageProps, "campaign" | "letter" | "signatureCount">;
 
@@ -20,11 +21,9 @@ export function LetterHead({ campaign, letter, signatureCount }: LetterHeadProps
       </div>
       <div className="letter-stamp">
         <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={letter.language} />
-        {campaign.canSign && (
-          <a className="button sign-link" href="#sign">
-            Sign the letter
-          </a>
-        )}
+        <a className={campaign.canSign ? "button sign-link" : "sign-link"} href="#sign">
+          {panelTitle(campaign)}
+        </a>
       </div>
     </header>
   );

@@ -1,6 +1,7 @@
 /** The only place that spells a URL of the house. */
 export const paths = {
   home: () => "/",
+  archive: () => "/archive",
   letter: (slug: string) => `/letters/${slug}`,
   sign: (slug: string) => `/letters/${slug}/sign`,
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,

@@ -7,6 +7,7 @@ import { BOARD_ORDERS } from "#app/scoreboard/order.ts";
  */
 const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]> }[] = [
   { path: /^\/$/, parameters: {} },
+  { path: /^\/archive$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/count\.json$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/scoreboard$/, parameters: { sort: BOARD_ORDERS } },

@@ -1,4 +1,4 @@
-import { canSign } from "#app/campaigns/states.ts";
+import { CAMPAIGN_STATES, canSign } from "#app/campaigns/states.ts";
 import { listCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { listDemands } from "#app/campaigns/demands.server.ts";
 import type { Campaign } from "#app/campaigns/find.server.ts";
@@ -40,6 +40,13 @@ export async function readLetterPage(slug: string | undefined) {
 }
 
 function chooseCampaign(campaign: Campaign) {
-  const { slug, goal, closedAt, updatesConsentWording, privacyContact } = campaign;
-  return { slug, goal, closedAt, updatesConsentWording, privacyContact, canSign: canSign(campaign), isPaused: campaign.state === "paused" };
+  const { slug, goal, state, isWon, closedAt, closingMessage, victoryMessage, updatesConsentWording, privacyContact } = campaign;
+  const endMessage = (isWon && victoryMessage) || closingMessage;
+  return {
+    slug, goal, isWon, closedAt, updatesConsentWording, privacyContact,
+    canSign: canSign(campaign),
+    isPaused: state === "paused",
+    isArchived: state === "archived",
+    endHtml: CAMPAIGN_STATES[state].isInArchive ? letterHtml(endMessage) : "",
+  };
 }

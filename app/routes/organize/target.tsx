@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskRecords } from "#app/components/desk-records.tsx";
@@ -20,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const target = await readDeskTarget(campaign.id, params.retailer ?? "");
   if (!target) throw new Response(null, { status: 404 });
   return {
-    campaign: { slug: campaign.slug, name: campaign.name, isPublic: campaign.state !== "draft" },
+    campaign: { slug: campaign.slug, name: campaign.name, isPublic: CAMPAIGN_STATES[campaign.state].isPublic },
     target,
     canRecord: may(role, "record"),
     canWriteContacts: may(role, "write contacts"),

@@ -1,0 +1,51 @@
+import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { db } from "#db/client.server.ts";
+import { campaigns, letterVersions } from "#db/schema/index.ts";
+import { statesThat } from "./states.ts";
+
+export type ListedCampaign = Awaited<ReturnType<typeof listOpenCampaigns>>[number];
+
+/** Campaigns for the front page, each with the newest published text of its letter in the campaign's own language; samples last. */
+export async function listOpenCampaigns() {
+  return selectListed("isOnFrontPage", asc(campaigns.openedAt));
+}
+
+/** Campaigns that have ended, the newest first; samples last. */
+export async function listEndedCampaigns() {
+  return selectListed("isInArchive", desc(campaigns.closedAt));
+}
+
+function selectListed(where: "isOnFrontPage" | "isInArchive", order: ReturnType<typeof asc>) {
+  const newest = db
+    .selectDistinctOn([letterVersions.campaignId, letterVersions.language], {
+      campaignId: letterVersions.campaignId,
+      language: letterVersions.language,
+      title: letterVersions.title,
+      addressees: letterVersions.addressees,
+      summary: letterVersions.summary,
+    })
+    .from(letterVersions)
+    .where(isNotNull(letterVersions.publishedAt))
+    .orderBy(letterVersions.campaignId, letterVersions.language, desc(letterVersions.number))
+    .as("newest");
+  return db
+    .select({
+      id: campaigns.id,
+      slug: campaigns.slug,
+      name: campaigns.name,
+      state: campaigns.state,
+      isSample: campaigns.isSample,
+      goal: campaigns.goal,
+      openedAt: campaigns.openedAt,
+      closedAt: campaigns.closedAt,
+      isWon: campaigns.isWon,
+      language: campaigns.language,
+      title: newest.title,
+      addressees: newest.addressees,
+      summary: newest.summary,
+    })
+    .from(campaigns)
+    .innerJoin(newest, and(eq(newest.campaignId, campaigns.id), eq(newest.language, campaigns.language)))
+    .where(inArray(campaigns.state, statesThat(where)))
+    .orderBy(asc(campaigns.isSample), order, asc(campaigns.slug));
+}
