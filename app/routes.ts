@@ -36,6 +36,11 @@ export default [
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
         route("mode", "routes/organize/mode.tsx"),
+        route("state", "routes/organize/state/state.tsx"),
+        route("state/pause", "routes/organize/state/pause.ts"),
+        route("state/closing", "routes/organize/state/closing.tsx"),
+        route("state/schedule", "routes/organize/state/schedule.tsx"),
+        route("state/messages", "routes/organize/state/messages.tsx"),
         route("jobs", "routes/organize/jobs.tsx"),
         route("jobs/:job", "routes/organize/job.tsx"),
         route("jobs/:job/file", "routes/organize/job-file.ts"),

@@ -1,4 +1,5 @@
 import { messageUrls } from "#app/http/absolute-urls.server.ts";
+import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
 import { forgetOldFiles } from "#app/jobs/file.server.ts";
 import { runJobs } from "#app/jobs/run.server.ts";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
@@ -19,6 +20,7 @@ export const SCHEDULE: Round[] = [
   { name: "deliver mail", everySeconds: 1, run: deliverDueMail },
   { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },
+  { name: "open and close on time", everySeconds: 15, run: () => openAndCloseOnTime() },
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
   { name: "go on with jobs", everySeconds: 1, run: (stopping) => runJobs(JOB_KINDS, stopping) },
   { name: "forget files of old jobs", everySeconds: 3600, run: () => forgetOldFiles() },

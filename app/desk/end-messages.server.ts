@@ -1,9 +1,10 @@
-import { and, desc, eq, sql as raw } from "drizzle-orm";
+import { and, eq, sql as raw } from "drizzle-orm";
 import { changesBetween } from "#app/audit/words.ts";
 import { writeAudit } from "#app/audit/write.server.ts";
+import { findLastEditor } from "#app/campaigns/last-editor.server.ts";
 import { db } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
-import { auditEntries, campaigns, organizers } from "#db/schema/index.ts";
+import { campaigns } from "#db/schema/index.ts";
 import { type Conflict, conflictBetween } from "./difference.ts";
 
 export interface EndMessages {
@@ -42,26 +43,14 @@ export async function saveEndMessages(
     if (!saved) {
       return {
         outcome: "conflict",
-        conflict: conflictBetween({ ...(await lastChange(campaignId, now)), revision: newest }, [
+        conflict: conflictBetween({ ...(await findLastEditor(tx, { campaignId, subject: "settings", subjectId: campaignId }, now)), revision: newest }, [
           { label: "Closing message", theirs: theirs.closingMessage, yours: messages.closingMessage },
           { label: "Victory message", theirs: theirs.victoryMessage, yours: messages.victoryMessage },
         ]),
       } as const;
     }
-    await writeAudit(tx, { campaignId, by, act: "changed", subject: "campaign", subjectId: campaignId, title: name, ...changes }, now);
+    await writeAudit(tx, { campaignId, by, act: "changed", subject: "settings", subjectId: campaignId, title: name, ...changes }, now);
     await notify(tx, "published", slug);
     return { outcome: "saved" } as const;
   });
-}
-
-/** Who changed the campaign last, for whoever comes second. */
-async function lastChange(campaignId: string, now: Date) {
-  const [last] = await db
-    .select({ by: organizers.name, at: auditEntries.at })
-    .from(auditEntries)
-    .leftJoin(organizers, eq(organizers.id, auditEntries.organizerId))
-    .where(eq(auditEntries.campaignId, campaignId))
-    .orderBy(desc(auditEntries.id))
-    .limit(1);
-  return last ?? { by: null, at: now };
 }

@@ -11,6 +11,11 @@ interface Schedule {
   closesAt: Date | null;
 }
 
+/** The same in a transaction of its own. */
+export async function setSchedule(schedule: CampaignStep & Schedule, now: Date = new Date()) {
+  return db.transaction((tx) => scheduleCampaign(tx, schedule, now));
+}
+
 /** Both times as they now stand, null for none: a schedule is taken back as it was made. An open campaign opens no more. */
 export async function scheduleCampaign(
   tx: Transaction,
