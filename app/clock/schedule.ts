@@ -5,6 +5,7 @@ import { runJobs } from "#app/jobs/run.server.ts";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { copyMessagesToOrganizers, queueReadyMessages } from "#app/messages/queue.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
+import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
 import { JOB_KINDS } from "./job-kinds.server.ts";
@@ -25,5 +26,6 @@ export const SCHEDULE: Round[] = [
   { name: "go on with jobs", everySeconds: 1, run: (stopping) => runJobs(JOB_KINDS, stopping) },
   { name: "forget files of old jobs", everySeconds: 3600, run: () => forgetOldFiles() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
+  { name: "erase signers after closing", everySeconds: 600, run: (stopping) => eraseDueSigners(stopping) },
   { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },
 ];

@@ -1,6 +1,6 @@
 import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import type { DeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
-import { erasureDue } from "#app/signatures/erasure.ts";
+import { boundedKeptDays, erasureDue } from "#app/signatures/erasure.ts";
 import { db } from "#db/client.server.ts";
 import { whatHindersOpening } from "./campaign-life.server.ts";
 
@@ -20,6 +20,6 @@ export async function readCampaignState(campaign: DeskCampaign, now: Date = new 
     /** The hour of opening has come, and something stood in its way. */
     isOpeningOverdue: state === "draft" && opensAt !== null && opensAt <= now,
     canReopen: state === "closed" && erasedThrough === null,
-    erasure: { keptDays: keptDaysAfterClosing, dueAt: erasureDue(campaign), erasedAt, hasBegun: erasedThrough !== null },
+    erasure: { keptDays: keptDaysAfterClosing === null ? null : boundedKeptDays(keptDaysAfterClosing), dueAt: erasureDue(campaign), erasedAt, hasBegun: erasedThrough !== null },
   };
 }

@@ -7,7 +7,11 @@ export const KEPT_DAYS = { min: 30, max: 3650 } as const;
 /** When the clock begins to erase the signers of a campaign; null as long as it is not closed, or where they are kept. */
 export function erasureDue({ closedAt, keptDaysAfterClosing }: { closedAt: Date | null; keptDaysAfterClosing: number | null }): Date | null {
   if (closedAt === null || keptDaysAfterClosing === null) return null;
-  return new Date(closedAt.getTime() + Math.max(keptDaysAfterClosing, KEPT_DAYS.min) * DAY_MS);
+  return new Date(closedAt.getTime() + boundedKeptDays(keptDaysAfterClosing) * DAY_MS);
+}
+
+export function boundedKeptDays(days: number): number {
+  return Math.max(days, KEPT_DAYS.min);
 }
 
 /** Within the bounds, whatever was stored. */
