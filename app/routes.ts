@@ -3,6 +3,7 @@ import { index, prefix, route, type RouteConfig } from "@remix-run/route-config"
 /** Every URL of the house. `app/http/paths.ts` spells them for links. */
 export default [
   index("routes/home.tsx"),
+  route("archive", "routes/archive.tsx"),
 
   ...prefix("letters/:slug", [
     index("routes/letters/letter.tsx"),
@@ -38,6 +39,11 @@ export default [
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
         route("mode", "routes/organize/mode.tsx"),
+        route("state", "routes/organize/state/state.tsx"),
+        route("state/pause", "routes/organize/state/pause.ts"),
+        route("state/closing", "routes/organize/state/closing.tsx"),
+        route("state/schedule", "routes/organize/state/schedule.tsx"),
+        route("state/messages", "routes/organize/state/messages.tsx"),
         route("jobs", "routes/organize/jobs.tsx"),
         route("jobs/:job", "routes/organize/job.tsx"),
         route("jobs/:job/file", "routes/organize/job-file.ts"),
