@@ -1,4 +1,5 @@
-import { redirectDocument } from "@remix-run/node";
+import { redirect, redirectDocument } from "@remix-run/node";
+import { findNewDeskSlug } from "#app/campaigns/moved.server.ts";
 import { env } from "#app/env.server.ts";
 import { browserWords } from "#app/organizers/browser-words.ts";
 import { findDeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
@@ -8,6 +9,7 @@ import { FORM_GRACE_DAYS, SESSION_DAYS } from "#app/organizers/sign-in-rules.ts"
 import type { Visitor } from "#app/organizers/sign-in.server.ts";
 import { readCookie } from "./cookies.ts";
 import { forgetIfSent, wayBack } from "./keep-form.server.ts";
+import { movedStatus, withSlug } from "./moved-address.ts";
 import { paths } from "./paths.ts";
 import { withNext } from "./sign-in-next.ts";
 
@@ -41,18 +43,26 @@ export async function requireOrganizer(request: Request): Promise<Organizer> {
 
 /**
  * Who is at this campaign's desk, and as what.
- * @throws a redirect for a stranger and for whoever still owes the second step that the campaign asks for, 404 for
- * somebody else's campaign, 403 when the role does not allow the act.
+ * @throws a redirect for a stranger, for a campaign's old slug, and for whoever still owes the second step that the
+ * campaign asks for; 404 for somebody else's campaign, 403 when the role does not allow the act.
  */
 export async function requireDesk(request: Request, slug: string | undefined, act: Act) {
   const organizer = await requireOrganizer(request);
   const campaign = await findDeskCampaign(organizer.id, slug ?? "");
-  if (!campaign) throw new Response(null, { status: 404 });
+  if (!campaign) throw await movedDesk(request, organizer.id, slug);
   if (campaign.requiresSecondStep && !organizer.session.secondStepAt) {
     throw leadTo(request, paths.secondStep(), await wayBack(request, organizer.id));
   }
   if (!may(campaign.role, act)) throw new Response(null, { status: 403 });
   return { organizer, campaign, role: campaign.role };
+}
+
+/** On to the campaign's present slug; 404 when the organizer has no campaign that ever bore this one. */
+async function movedDesk(request: Request, organizerId: string, oldSlug = "") {
+  const slug = await findNewDeskSlug(organizerId, oldSlug);
+  if (slug === undefined) return new Response(null, { status: 404 });
+  const { pathname, search } = new URL(request.url);
+  return redirect(withSlug(pathname + search, slug), { status: movedStatus(request.method), headers: { "Cache-Control": "no-store" } });
 }
 
 /** What is noted of the browser that signs in. */
