@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { listAccountHistory } from "#app/audit/history.server.ts";
 import { AccountSessions } from "#app/components/account-sessions.tsx";
 import { AccountSecondStep } from "#app/components/account-second-step.tsx";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { readForm, refill } from "#app/http/form.ts";
@@ -27,8 +29,8 @@ export const meta: MetaFunction = () => [{ title: "Your account · Desk" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { id, name, session } = await requireOrganizer(request);
-  const [account, sessions, passkeys, { hasCodeApp }] = await Promise.all([
-    findAccount(id), listSessions(id), listPasskeys(id), findSecondSteps(id),
+  const [account, sessions, passkeys, { hasCodeApp }, history] = await Promise.all([
+    findAccount(id), listSessions(id), listPasskeys(id), findSecondSteps(id), listAccountHistory(id),
   ]);
   return {
     name,
@@ -36,6 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sessions: sessions.map((row) => ({ ...row, isThis: row.id === session.id })),
     passkeys,
     hasCodeApp,
+    history,
   };
 }
 
@@ -48,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, email, sessions, passkeys, hasCodeApp } = useLoaderData<typeof loader>();
+  const { name, email, sessions, passkeys, hasCodeApp, history } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -78,6 +81,7 @@ export default function Account() {
       </section>
       <AccountSecondStep passkeys={passkeys} hasCodeApp={hasCodeApp} />
       <AccountSessions sessions={sessions} />
+      <DeskHistory entries={history} />
     </>
   );
 }
