@@ -1,3 +1,5 @@
+import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
+import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
 import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { copyMessagesToOrganizers, queueReadyMessages } from "#app/messages/queue.server.ts";
@@ -17,6 +19,8 @@ export const SCHEDULE: Round[] = [
   { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
+  { name: "roll up counts", everySeconds: 10, run: () => rollUp() },
+  { name: "count waiting messages", everySeconds: 10, run: () => countWaitingMessages() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
   { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },
 ];
