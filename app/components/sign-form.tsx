@@ -8,18 +8,22 @@ interface SignFormProps {
   campaign: { slug: string; updatesConsentWording: string };
   /** The text on the page: a signature belongs to the version that was read. */
   letter: { language: string; number: number };
+  /** What `?from=` said, on the pages that are not one rendering for all. */
+  source?: string | null;
   /** The form as it came back. */
   refill?: Refill | undefined;
 }
 
 /** Asks for as little as a signature needs. Messages and limits are the schema's, so no field cuts its text short. */
-export function SignForm({ campaign, letter, refill }: SignFormProps) {
+export function SignForm({ campaign, letter, source, refill }: SignFormProps) {
   const { errors = {}, typed = {} } = refill ?? {};
+  const from = typed.from ?? source;
   const words = (name: string) => ({ name, error: errors[name], value: typed[name] });
   return (
     <form className="fields" method="post" action={paths.sign(campaign.slug)} noValidate>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="version" value={typed.version ?? letter.number} />
+      {from && <input type="hidden" name="from" value={from} />}
       <Field {...words("name")} label="Your name" autoComplete="name" dir="auto" />
       <Field
         {...words("email")}
