@@ -35,6 +35,8 @@ export default [
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
         route("mode", "routes/organize/mode.tsx"),
+        route("waiting/:kind", "routes/organize/waiting.tsx"),
+        route("links", "routes/organize/links.tsx"),
         route("jobs", "routes/organize/jobs.tsx"),
         route("jobs/:job", "routes/organize/job.tsx"),
         route("jobs/:job/file", "routes/organize/job-file.ts"),

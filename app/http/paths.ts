@@ -2,6 +2,7 @@
 export const paths = {
   home: () => "/",
   letter: (slug: string) => `/letters/${slug}`,
+  letterFrom: (slug: string, source: string) => `/letters/${slug}${query({ from: [source] })}`,
   sign: (slug: string) => `/letters/${slug}/sign`,
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
   chooseRetailers: (slug: string) => `/letters/${slug}/demands`,
@@ -24,6 +25,8 @@ export const paths = {
   signOut: () => "/organize/sign-out",
   deskCampaign: (slug: string) => `/organize/campaigns/${slug}`,
   deskMode: (slug: string) => `/organize/campaigns/${slug}/mode`,
+  deskWaiting: (slug: string, kind: string) => `/organize/campaigns/${slug}/waiting/${kind}`,
+  deskLinks: (slug: string) => `/organize/campaigns/${slug}/links`,
   deskTarget: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}`,
   deskContacts: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}/contacts`,
   deskNewResponse: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}/responses/new`,

@@ -27,6 +27,6 @@ export const WAITING_KINDS: readonly WaitingKind[] = [
   heldMessages("no contact", { target: paths.deskContacts }),
   failedMail("retailers", { page: paths.deskCampaign }),
   failedMail("signers", { page: paths.deskCampaign }),
-  failedJobs({ job: paths.deskCampaign }),
+  failedJobs({ job: paths.deskJob }),
   expiredInvitations({ team: paths.deskCampaign }),
 ];

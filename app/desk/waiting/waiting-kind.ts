@@ -14,7 +14,7 @@ export interface WaitingThing {
   since: Date | null;
   path: string;
   /** Done with one press, where one press is enough: the path takes an empty POST. */
-  press?: { path: string; words: string; busy: string };
+  press?: { path: string; words: string; busy: string } | undefined;
 }
 
 /**
