@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { CampaignState } from "#app/campaigns/states.ts";
 import type { CampaignOverview } from "#app/desk/overview.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { Sparkline } from "./chart-sparkline.tsx";
@@ -8,7 +9,7 @@ import { CampaignMarks } from "./desk-campaign-marks.tsx";
 interface CampaignRow {
   slug: string;
   name: string;
-  state: string;
+  state: CampaignState;
   isSample: boolean;
   isInTestMode: boolean;
   role: string;
@@ -84,10 +85,10 @@ function WhatWaits({ waiting }: Pick<CampaignRow, "waiting">) {
     <ul className="desk-what-waits">
       {waiting.slice(0, KINDS_SHOWN).map(({ title, count }) => (
         <li key={title}>
-          <strong>{spell(count)}</strong> {title}
+          {title} <strong>{spell(count)}</strong>
         </li>
       ))}
-      {more > 0 && <li className="quiet">and {more} more kinds</li>}
+      {more > 0 && <li className="quiet">and {more} more</li>}
     </ul>
   );
 }

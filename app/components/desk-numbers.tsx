@@ -54,8 +54,8 @@ function Charts({ slug, numbers }: { slug: string; numbers: Numbers }) {
   const ofDays = days.map(({ day }) => day);
   return (
     <>
+      <ChartHours byHour={today.byHour} weekday={today.weekday} />
       <div className="charts">
-        <ChartHours byHour={today.byHour} weekday={today.weekday} />
         <ChartDays days={days} />
         {sources.length > 0 && (
           <ChartShares

@@ -26,12 +26,11 @@ export function DeskWaiting({ slug, waiting }: DeskWaitingProps) {
   );
 }
 
-function WaitingRow({ slug, kind: { name, title, count, things, isYours, path } }: { slug: string; kind: Waiting }) {
-  const isWhole = things.length >= count;
+function WaitingRow({ slug, kind: { name, title, count, things, isWhole, isYours, path } }: { slug: string; kind: Waiting }) {
   return (
     <li className="desk-waiting-kind">
       <h3>
-        <strong className="number">{count.toLocaleString("en")}</strong> {title}
+        {title} <strong className="number">{count.toLocaleString("en")}</strong>
         {!isYours && <span className="quiet"> (not yours to do)</span>}
       </h3>
       <WaitingThings things={things} isYours={isYours} />

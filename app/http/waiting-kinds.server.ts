@@ -16,12 +16,12 @@ import { paths } from "./paths.ts";
  */
 export const WAITING_KINDS: readonly WaitingKind[] = [
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
-  unpublishedLetters({ letter: paths.deskCampaign }),
-  scheduledOpenings({ page: paths.deskCampaign }),
+  unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),
+  scheduledOpenings({ page: paths.deskState }),
   targetsWithoutContact({ contacts: paths.deskContacts }),
   targetsOnExampleAddresses({ contacts: paths.deskContacts }),
   bouncingContacts({ contacts: paths.deskContacts }),
-  heldMessages("campaign", { target: paths.deskCampaign }),
+  heldMessages("campaign", { target: paths.deskState }),
   heldMessages("test mode", { target: paths.deskMode }),
   heldMessages("paused", { target: paths.deskTarget }),
   heldMessages("no contact", { target: paths.deskContacts }),

@@ -67,10 +67,11 @@ describe("today's numbers", () => {
     await confirmedAt("2026-02-20T10:00:00Z", { source: "newsletter", email: "sam@gmail.com" });
     await aSignature(open.signed, { createdAt: new Date("2026-03-01T10:00:00Z"), email: "grace@example.org" });
     await confirmedAt("2026-01-01T10:00:00Z", { source: "long-ago" });
+    for (const name of ["a", "b", "c"]) await confirmedAt("2026-02-20T10:00:00Z", { source: "newsletter", email: `${name}@gmail.com` });
     const { sources, countries, providers } = await counted();
-    expect(sources).toEqual([{ value: "newsletter", created: 2, confirmed: 2 }, { value: "(none)", created: 1, confirmed: 0 }]);
-    expect(countries).toEqual([{ value: "GB", created: 2, confirmed: 1 }, { value: "FR", created: 1, confirmed: 1 }]);
-    expect(providers.map(({ value, hasFallen }) => [value, hasFallen])).toEqual([["gmail.com", false], ["example.org", false]]);
+    expect(sources).toEqual([{ value: "newsletter", created: 5, confirmed: 5 }, { value: "(none)", created: 1, confirmed: 0 }]);
+    expect(countries).toEqual([{ value: "GB", created: 5, confirmed: 4 }, { value: "FR", created: 1, confirmed: 1 }]);
+    expect(providers.map(({ value, hasFallen }) => [value, hasFallen])).toEqual([["gmail.com", false], ["(other)", false]]);
   });
 
   test("of a campaign that nobody has signed are nothing, and say so", async () => {

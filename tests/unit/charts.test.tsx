@@ -50,6 +50,12 @@ describe("sums", () => {
     expect(shareOut(counts, "country")).toEqual([{ value: "GB", created: 1, confirmed: 1 }]);
   });
 
+  test("a mail domain of a few is not named, for it may be somebody's own", () => {
+    const counts = [count("mail domain", "gmail.com", 5, 4), count("mail domain", "lovelace.example", 4, 4)];
+    expect(shareOut(counts, "mail domain")).toEqual([{ value: "gmail.com", created: 5, confirmed: 4 }, { value: "(other)", created: 4, confirmed: 4 }]);
+    expect(compareProviders(counts, ["2026-03-02"]).map(({ value }) => value)).toEqual(["gmail.com", "(other)"]);
+  });
+
   test("mail has a row for each state that occurs, the failures last", () => {
     const counts = [count("mail to signers", "bounced", 2, 0), count("mail to signers", "delivered", 8, 0, "2026-03-01"), count("mail to retailers", "failed", 1, 0)];
     expect(mailByState(counts, "mail to signers", ["2026-03-01", "2026-03-02"])).toEqual([

@@ -1,3 +1,4 @@
+import { OTHER } from "#app/desk/roll-ups/day-span.ts";
 import { type DayCount, rateOf, type Share, shareOut } from "./sums.ts";
 
 /** So many requests make a rate worth a word. */
@@ -19,8 +20,10 @@ export interface Provider extends Share {
 export function compareProviders(counts: DayCount[], lateDays: string[]): Provider[] {
   const domains = counts.filter(({ by }) => by === "mail domain");
   const [late, early] = [domains.filter(({ day }) => lateDays.includes(day)), domains.filter(({ day }) => !lateDays.includes(day))];
-  return shareOut(domains, "mail domain").map((share) => {
-    const isOwn = ({ value }: DayCount) => value === share.value;
+  const shares = shareOut(domains, "mail domain");
+  const names = new Set(shares.map(({ value }) => value));
+  return shares.map((share) => {
+    const isOwn = ({ value }: DayCount) => (names.has(value) ? value : OTHER) === share.value;
     const lately = rateOfEnough(late.filter(isOwn));
     const before = rateOfEnough(early.filter(isOwn));
     const others = rateOfEnough(late.filter((count) => !isOwn(count)));

@@ -18,6 +18,8 @@ export interface Share {
 export type MailRow = ReturnType<typeof mailByState>[number];
 
 const SHOWN = 8;
+/** A mail domain that fewer have may be somebody's own, and names them. */
+const FEW_AT_A_DOMAIN = 5;
 /** From the best to the worst that can become of a mail. */
 const MAIL_STATES = ["due", "sending", "sent", "delivered", "delayed", "bounced", "complained", "suppressed", "failed"] as const;
 
@@ -29,13 +31,15 @@ export function requestsByDay(counts: DayCount[], days: string[]) {
 
 /** The largest of one kind over all the days, and the rest together; the day's own rest is among it. */
 export function shareOut(counts: DayCount[], by: DayCount["by"], shown = SHOWN): Share[] {
+  const few = by === "mail domain" ? FEW_AT_A_DOMAIN : 1;
   const sums = new Map<string, Share>();
   for (const { value, created, confirmed } of counts.filter((count) => count.by === by)) {
     const sum = sums.get(value) ?? { value, created: 0, confirmed: 0 };
     sums.set(value, { value, created: sum.created + created, confirmed: sum.confirmed + confirmed });
   }
-  const named = [...sums.values()].filter(({ value }) => value !== OTHER).toSorted((one, other) => other.created - one.created);
-  const rest = [...named.slice(shown), ...[...sums.values()].filter(({ value }) => value === OTHER)];
+  const isNamed = ({ value, created }: Share) => value !== OTHER && created >= few;
+  const named = [...sums.values()].filter(isNamed).toSorted((one, other) => other.created - one.created);
+  const rest = [...named.slice(shown), ...[...sums.values()].filter((share) => !isNamed(share))];
   if (rest.length === 0) return named;
   const other = { value: OTHER, created: total(rest, "created"), confirmed: total(rest, "confirmed") };
   return [...named.slice(0, shown), other];

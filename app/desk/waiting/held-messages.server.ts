@@ -1,3 +1,4 @@
+import { statesThat } from "#app/campaigns/states.ts";
 import type { Act } from "#app/organizers/roles.ts";
 import { writableStates } from "#app/retailers/contact-states.ts";
 import { sql } from "#db/client.server.ts";
@@ -40,7 +41,7 @@ function fromHeld(hold: Hold) {
   return sql`
     from target_counts n join targets t on t.id = n.target_id join retailers r on r.id = t.retailer_id join campaigns c on c.id = t.campaign_id
     where n.waiting > 0 and ${hold} = case
-      when c.state not in ('open', 'closed') then 'campaign'
+      when c.state not in ${sql(statesThat("doMessagesLeave"))} then 'campaign'
       when c.is_in_test_mode then 'test mode'
       when t.paused_at is not null then 'paused'
       when not exists (select from contacts k where k.retailer_id = t.retailer_id and k.state in ${sql(writableStates())}) then 'no contact'

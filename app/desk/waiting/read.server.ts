@@ -23,7 +23,9 @@ async function readKind(kind: WaitingKind, { id, slug, role }: RoleAt, limit: nu
   const { name, title, act, path } = kind;
   const count = (await kind.count([{ id, slug }], now)).get(id) ?? 0;
   const things = count === 0 ? [] : await kind.list({ id, slug }, limit, now);
-  return { name, title, count, things, isYours: may(role, act), path: path?.(slug) ?? null };
+  // A thing may stand for many, as one retailer does for its messages.
+  const isWhole = things.length < limit || things.length >= count;
+  return { name, title, count, things, isWhole, isYours: may(role, act), path: path?.(slug) ?? null };
 }
 
 /** How much of each kind waits in each of these campaigns, by campaign id: a statement a kind, however many they are. */

@@ -30,14 +30,14 @@ interface Plan {
 function planned() {
   return sql`
     select c.id, c.opens_at,
-      exists (select from letter_versions v where v.campaign_id = c.id and v.published_at is not null) as has_letter,
+      exists (select from letter_versions v where v.campaign_id = c.id and v.language = c.language and v.published_at is not null) as has_letter,
       exists (select from targets t where t.campaign_id = c.id) as has_target
     from campaigns c where c.state = 'draft' and c.opens_at is not null`;
 }
 
 function wordsOf({ opensAt, hasLetter, hasTarget }: Plan, now: Date) {
   const when = `${opensAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-  const lacks = [!hasLetter && "no letter is published", !hasTarget && "no retailer is a target"].filter(Boolean).join(", and ");
+  const lacks = [!hasLetter && "no letter is published in its own language", !hasTarget && "no retailer is a target"].filter(Boolean).join(", and ");
   const plan = opensAt <= now ? `It was to open at ${when} and is still a draft` : `It is to open at ${when}`;
   return lacks ? `${plan}: ${lacks}` : plan;
 }

@@ -6,7 +6,7 @@ export function unpublishedLetters({ letter }: { letter: DeskPath }): WaitingKin
   return {
     name: "letter-changes",
     title: "Letter changes to publish",
-    act: "publish",
+    act: "open and close",
     async count(campaigns) {
       return byCampaign(await sql`
         select d.campaign_id as "campaignId", count(*)::int as count ${fromChanged()} and d.campaign_id in ${sql(idsOf(campaigns))} group by 1`);

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { CampaignMarks } from "#app/components/desk-campaign-marks.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskMode } from "#app/components/desk-mode.tsx";
 import { DeskNumbers } from "#app/components/desk-numbers.tsx";
+import { PauseButton } from "#app/components/desk-state-steps.tsx";
 import { DeskTargets } from "#app/components/desk-targets.tsx";
 import { DeskWaiting } from "#app/components/desk-waiting.tsx";
 import { readNumbers } from "#app/desk/numbers/numbers.server.ts";
@@ -33,23 +35,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     targets,
     confirmed,
     canGoLive: may(role, "go live"),
+    canPause: may(role, "pause"),
     page: { language: "en", isSample },
   };
 }
 
 export default function Campaign() {
-  const { campaign, waiting, numbers, targets, confirmed, canGoLive } = useLoaderData<typeof loader>();
+  const { campaign, waiting, numbers, targets, confirmed, canGoLive, canPause } = useLoaderData<typeof loader>();
   const { slug, isInTestMode, goal } = campaign;
-  const isDraft = campaign.state === "draft";
+  const { isPublic } = CAMPAIGN_STATES[campaign.state];
+  const isRunning = campaign.state === "open" || campaign.state === "paused";
   return (
     <>
       <DeskHeading title={campaign.name} above={[]}>
         <CampaignMarks {...campaign} />
-        {!isDraft && <a href={paths.letter(slug)}>Letter</a>}
-        {!isDraft && <a href={paths.scoreboard(slug)}>Scoreboard</a>}
+        {isPublic && <a href={paths.letter(slug)}>Letter</a>}
+        {isPublic && <a href={paths.scoreboard(slug)}>Scoreboard</a>}
+        {canPause && isRunning && <PauseButton slug={slug} isPaused={campaign.state === "paused"} />}
       </DeskHeading>
       <DeskWaiting slug={slug} waiting={waiting} />
-      {!isDraft && <DeskNumbers slug={slug} numbers={numbers} confirmed={confirmed} goal={goal} />}
+      {isPublic && <DeskNumbers slug={slug} numbers={numbers} confirmed={confirmed} goal={goal} />}
       <DeskMode slug={slug} isInTestMode={isInTestMode} canGoLive={canGoLive} />
       <section aria-labelledby="targets">
         <h2 id="targets">Targets</h2>

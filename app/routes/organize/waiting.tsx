@@ -20,14 +20,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** All that waits of one kind. */
 export default function WaitingOfKind() {
   const { campaign, waiting } = useLoaderData<typeof loader>();
-  const { title, count, things, isYours } = waiting;
+  const { title, things, isWhole, isYours } = waiting;
   return (
     <>
       <DeskHeading title={title} above={[{ title: campaign.name, path: paths.deskCampaign(campaign.slug) }]}>
         {!isYours && <span className="quiet">not yours to do</span>}
       </DeskHeading>
       {things.length === 0 ? <p>Nothing of this kind waits any more.</p> : <WaitingThings things={things} isYours={isYours} />}
-      {things.length > 0 && things.length < count && (
+      {!isWhole && (
         <p className="quiet number">These are the oldest {things.length}; the next ones come up as they are done.</p>
       )}
     </>
