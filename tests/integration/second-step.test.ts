@@ -1,12 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { TOTP } from "otpauth";
 import { beforeEach, describe, expect, test } from "vitest";
-import { beginCodeApp, confirmCodeApp, findCodeAppToConfirm } from "#app/organizers/code-app.server.ts";
+import { beginCodeApp, confirmCodeApp, findCodeAppToConfirm, removeCodeApp } from "#app/organizers/code-app.server.ts";
+import { removePasskey } from "#app/organizers/passkeys.server.ts";
 import { resetSecondStepByOperator } from "#app/organizers/reset-second-step.server.ts";
 import { findSecondSteps } from "#app/organizers/second-step.server.ts";
 import { findOrganizerBySession } from "#app/organizers/session.server.ts";
 import { action as removeApp } from "#app/routes/organize/code-app-removal.ts";
 import { action as changeCampaign } from "#app/routes/organize/campaign-second-step.tsx";
+import { loader as openCampaigns } from "#app/routes/organize/campaigns.tsx";
 import { loader as openContacts, action as changeContacts } from "#app/routes/organize/contacts.tsx";
 import { loader as openPasskeys } from "#app/routes/organize/passkeys.tsx";
 import { action as give } from "#app/routes/organize/second-step.tsx";
@@ -137,6 +139,41 @@ describe("the ways in", () => {
     expect((await removal()).headers.get("Location")).toBe("/organize/account");
     expect(await findSecondSteps(desk.grace.id)).toMatchObject({ hasCodeApp: false });
   });
+});
+
+describe("the last second step", () => {
+  const removal = (browser: Browser) => answerOf(removeApp({ request: browser.sends("/organize/account/code-app/removal"), params: {}, context }));
+
+  test("stays while a campaign asks for one: without it the next mailed link would open all", async () => {
+    await isAskedFor();
+    const shows = await hasCodeApp(desk.grace);
+    const browser = await browserOf(desk.grace);
+    await gives(browser, shows());
+    await removal(browser);
+    expect(await findSecondSteps(desk.grace.id)).toEqual({ passkeys: 0, hasCodeApp: true });
+  });
+
+  test("of two, removed at the same time, one stays", async () => {
+    await isAskedFor();
+    await hasCodeApp(desk.grace);
+    const id = `key-of-${desk.grace.id}`;
+    await db.insert(passkeys).values({ id, organizerId: desk.grace.id, name: "Phone", publicKey: Buffer.from("x"), counter: 0 });
+    const removed = await Promise.all([removePasskey({ organizerId: desk.grace.id, id, accountUrl }), removeCodeApp(desk.grace.id, accountUrl)]);
+    expect(removed.map(({ outcome }) => outcome).toSorted()).toEqual(["asked for", "removed"]);
+  });
+});
+
+test("the list of campaigns tells nothing of one that asks for a second step before it is given", async () => {
+  await isAskedFor();
+  const shows = await hasCodeApp(desk.grace);
+  const browser = await browserOf(desk.grace);
+  const read = async () => (await answerOf(openCampaigns({ request: browser.gets("/organize"), params: {}, context }))).json();
+  const before = await read();
+  expect(before.campaigns).toMatchObject([{ slug: desk.campaign.slug }]);
+  expect(before.campaigns[0]).not.toHaveProperty("overview");
+  expect(before.campaigns[0]).not.toHaveProperty("waiting");
+  await gives(browser, shows());
+  expect((await read()).campaigns[0]).toHaveProperty("overview");
 });
 
 describe("resetting a colleague's", () => {

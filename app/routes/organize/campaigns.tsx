@@ -11,10 +11,12 @@ import { listDeskCampaigns } from "#app/organizers/desk-campaigns.server.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const organizer = await requireOrganizer(request);
   const campaigns = await listDeskCampaigns(organizer.id);
-  const [overviews, waiting] = await Promise.all([readOverviews(campaigns.map(({ id }) => id)), countWaiting(WAITING_KINDS, campaigns)]);
+  // One that asks for a second step tells nothing of itself before it is given.
+  const open = campaigns.filter(({ requiresSecondStep }) => !requiresSecondStep || organizer.session.secondStepAt);
+  const [overviews, waiting] = await Promise.all([readOverviews(open.map(({ id }) => id)), countWaiting(WAITING_KINDS, open)]);
   return {
     campaigns: campaigns.map(({ id, slug, name, state, isSample, isInTestMode, role }) => ({
-      slug, name, state, isSample, isInTestMode, role, overview: overviews.get(id), waiting: waiting.get(id) ?? [],
+      slug, name, state, isSample, isInTestMode, role, overview: overviews.get(id), waiting: overviews.has(id) ? (waiting.get(id) ?? []) : undefined,
     })),
   };
 }

@@ -48,8 +48,8 @@ export default function KeptForm() {
     <>
       <DeskHeading title="What you were sending is kept" above={[]} />
       <p>
-        You sent it on <Moment at={sentAt} />, and it has not arrived: it had to be you first. Look it over, and send it now.
-        Where it belongs: <strong>{place}</strong>.
+        You sent it on <Moment at={sentAt} />. It has not arrived, for it had to be clear first that it is you. Look it over, and
+        send it now to where it belongs: <strong>{place}</strong>.
       </p>
       {spoken.length > 0 && (
         <dl className="facts kept-form desk-letter">
