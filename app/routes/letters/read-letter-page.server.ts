@@ -1,4 +1,4 @@
-import { canSign } from "#app/campaigns/can-sign.ts";
+import { canSign } from "#app/campaigns/states.ts";
 import { listCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { listDemands } from "#app/campaigns/demands.server.ts";
 import type { Campaign } from "#app/campaigns/find.server.ts";
