@@ -7,22 +7,23 @@ import { campaignColumns, campaigns } from "#db/schema/index.ts";
 import { findLastEditor } from "./last-editor.server.ts";
 import { seenOf } from "./seen.server.ts";
 
-type Row = typeof campaigns.$inferInsert;
-
 /** What the set-up's steps may change; each sends those that are its own. */
-export type Settings = Partial<
-  Pick<
-    Row,
-    | "name" | "slug" | "goal" | "language" | "messageSubject" | "messageTemplate" | "senderName" | "privacyContact"
-    | "updatesConsentWording"
-  >
-> & {
+export interface Settings {
+  name?: string;
+  slug?: string;
+  goal?: number;
+  language?: string;
+  frameworkId?: string | null;
+  messageSubject?: string;
+  messageTemplate?: string;
+  senderName?: string;
+  privacyContact?: string;
+  updatesConsentWording?: string;
   unconfirmedDays?: number;
   keptDaysAfterClosing?: number | null;
-  frameworkId?: string | null;
   accent?: string | null;
   logoHash?: string | null;
-};
+}
 
 /** What a form was opened at. */
 export interface Seen {
