@@ -1,7 +1,7 @@
 import { eq, sql as raw } from "drizzle-orm";
 import { type AuditValues, changesBetween } from "#app/audit/words.ts";
 import { writeAudit } from "#app/audit/write.server.ts";
-import type { Transaction } from "#db/client.server.ts";
+import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
 import { campaignColumns, campaigns } from "#db/schema/index.ts";
 import { findLastEditor } from "./last-editor.server.ts";
@@ -66,6 +66,11 @@ export async function changeSettings(
   await writeAudit(tx, { campaignId, by, act, subject: "settings", subjectId: campaignId, title: values.name ?? row.name, ...changes }, now);
   if (row.state !== "draft") await notify(tx, "published", values.slug ?? row.slug);
   return { outcome: "saved" };
+}
+
+/** The same in a transaction of its own. */
+export async function saveSettings(change: Parameters<typeof changeSettings>[1], now: Date = new Date()): Promise<SettingsChange> {
+  return db.transaction((tx) => changeSettings(tx, change, now));
 }
 
 /** These settings of a campaign by their names, as the log and `seenOf` take them. */
