@@ -1,24 +1,32 @@
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { asc, desc, eq, isNotNull } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { campaigns, letterVersions } from "#db/schema/index.ts";
 
-/** Open campaigns with the newest published title of their letter in one language, samples last. */
-export async function listOpenCampaigns(language = "en") {
+/** Open campaigns with the newest published title of their letter in their main language, samples last. */
+export async function listOpenCampaigns() {
   const newest = db
     .selectDistinctOn([letterVersions.campaignId], {
       campaignId: letterVersions.campaignId,
+      language: letterVersions.language,
       title: letterVersions.title,
       summary: letterVersions.summary,
     })
     .from(letterVersions)
-    .where(and(eq(letterVersions.language, language), isNotNull(letterVersions.publishedAt)))
-    .orderBy(letterVersions.campaignId, desc(letterVersions.number))
+    .innerJoin(campaigns, eq(campaigns.id, letterVersions.campaignId))
+    .where(isNotNull(letterVersions.publishedAt))
+    .orderBy(
+      letterVersions.campaignId,
+      desc(eq(letterVersions.language, campaigns.language)),
+      letterVersions.language,
+      desc(letterVersions.number),
+    )
     .as("newest");
   return db
     .select({
       slug: campaigns.slug,
       name: campaigns.name,
       isSample: campaigns.isSample,
+      language: newest.language,
       title: newest.title,
       summary: newest.summary,
     })

@@ -1,8 +1,9 @@
+import { spokenIn } from "#app/letters/languages.ts";
 import { paths } from "#app/http/paths.ts";
 import { Page } from "./page.tsx";
 
 interface CampaignListProps {
-  campaigns: { slug: string; isSample: boolean; title: string; summary: string }[];
+  campaigns: { slug: string; isSample: boolean; language: string; title: string; summary: string }[];
 }
 
 /** The front page of a house with more than one letter, or none. */
@@ -15,12 +16,14 @@ export function CampaignList({ campaigns }: CampaignListProps) {
       )}
       {campaigns.length > 0 && (
         <ul className="ruled campaigns">
-          {campaigns.map(({ slug, isSample, title, summary }) => (
+          {campaigns.map(({ slug, isSample, language, title, summary }) => (
             <li key={slug}>
-              <h2>
+              <h2 {...spokenIn(language)}>
                 <a href={paths.letter(slug)}>{title}</a>
               </h2>
-              <p className="lead">{summary}</p>
+              <p className="lead" {...spokenIn(language)}>
+                {summary}
+              </p>
               {isSample && <p className="quiet">A sample with made-up retailers.</p>}
             </li>
           ))}

@@ -9,4 +9,5 @@ interface DeskRoom {
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [{ title: "Today", path: paths.deskCampaign }],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
+  [{ title: "Letter", path: paths.deskLetter }],
 ];

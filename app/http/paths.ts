@@ -1,8 +1,9 @@
 /** The only place that spells a URL of the house. */
 export const paths = {
   home: () => "/",
-  letter: (slug: string) => `/letters/${slug}`,
-  sign: (slug: string) => `/letters/${slug}/sign`,
+  /** A language only where it is not the campaign's main one: its own address shows that. */
+  letter: (slug: string, language?: string) => `/letters/${slug}${inLanguage(language)}`,
+  sign: (slug: string, language?: string) => `/letters/${slug}/sign${inLanguage(language)}`,
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
   chooseRetailers: (slug: string) => `/letters/${slug}/demands`,
   writeDemands: (slug: string, retailers: string[] = []) => `/letters/${slug}/demands/write${query({ to: retailers })}`,
@@ -33,6 +34,17 @@ export const paths = {
   deskJob: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}`,
   deskJobFile: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}/file`,
   deskJobUndo: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}/undo`,
+  deskLetter: (slug: string) => `/organize/campaigns/${slug}/letter`,
+  deskLetterIn: (slug: string, language: string, beside?: string) =>
+    `/organize/campaigns/${slug}/letter/${language}${query({ beside: beside ? [beside] : [] })}`,
+  deskLetterPreview: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/preview`,
+  deskLetterPage: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/page`,
+  deskLetterPublication: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/publication`,
+  deskLetterMain: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/main`,
+  deskLetterVersion: (slug: string, language: string, number: number | string) =>
+    `/organize/campaigns/${slug}/letter/${language}/versions/${number}`,
+  deskLetterComparison: (slug: string, language: string, from?: string, to?: string) =>
+    `/organize/campaigns/${slug}/letter/${language}/comparison${query({ from: from ? [from] : [], to: to ? [to] : [] })}`,
   resendHook: () => "/hooks/resend",
   mailbox: () => "/dev/mail",
   mailboxMail: (id: string) => `/dev/mail/${id}`,
@@ -43,6 +55,10 @@ export const paths = {
 /** Where in a scoreboard or retailer page one cell's evidence stands. */
 export function cellAnchor(demandSlug: string) {
   return `demand-${demandSlug}`;
+}
+
+function inLanguage(language: string | undefined) {
+  return query({ lang: language ? [language] : [] });
 }
 
 function query(values: Record<string, string[]>) {
