@@ -1,6 +1,6 @@
 import { writeAudit } from "#app/audit/write.server.ts";
 import { db } from "#db/client.server.ts";
-import { campaigns, letterDrafts, memberships } from "#db/schema/index.ts";
+import { campaigns, memberships } from "#db/schema/index.ts";
 import { BLANK } from "./blank.ts";
 import { isSlugTaken } from "./slug-taken.server.ts";
 
@@ -14,7 +14,7 @@ interface Start {
   by: string;
 }
 
-/** A campaign from nothing: a draft in test mode, with an empty letter in its language. Whoever starts it owns it. */
+/** A campaign from nothing: a draft in test mode. Whoever starts it owns it. */
 export async function startCampaign(start: Start, now: Date = new Date()): Promise<{ outcome: "started" | "started before" | "slug taken" }> {
   return insertCampaign(start, now).catch((error: unknown) => {
     if (isSlugTaken(error)) return { outcome: "slug taken" } as const;
@@ -31,7 +31,6 @@ async function insertCampaign({ id, slug, name, language, by }: Start, now: Date
       .returning({ id: campaigns.id });
     if (!started) return { outcome: "started before" } as const;
     await tx.insert(memberships).values({ campaignId: id, organizerId: by, role: "owner" });
-    await tx.insert(letterDrafts).values({ campaignId: id, language, updatedBy: by, updatedAt: now });
     await writeAudit(tx, { campaignId: id, by, act: "created", subject: "campaign", subjectId: id, title: name, after: { name, slug, language } }, now);
     return { outcome: "started" } as const;
   });

@@ -9,5 +9,8 @@ interface DeskRoom {
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [{ title: "Today", path: paths.deskCampaign }],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
-  [{ title: "Letter", path: paths.deskLetter }],
+  [
+    { title: "Set-up", path: paths.setUp },
+    { title: "Letter", path: paths.deskLetter },
+  ],
 ];

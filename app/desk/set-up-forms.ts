@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canBeRead, nearestReadable } from "#app/campaigns/accent.ts";
-import { LANGUAGE_CODES } from "#app/campaigns/languages.ts";
 import { slugField } from "#app/campaigns/slug.ts";
+import { isLetterLanguage } from "#app/letters/languages.ts";
 
 const NAME_MAX = 80;
 const GOAL_MAX = 100_000_000;
@@ -20,12 +20,14 @@ export const campaignName = z
   .max(NAME_MAX, `Keep the name within ${NAME_MAX} characters.`)
   .refine((name) => !CONTROL.test(name), "Type the name without control characters.");
 
-export const campaignLanguage = z.string("Choose a language.").refine((code) => LANGUAGE_CODES.includes(code), "Choose a language of the list.");
+export const campaignLanguage = z.string("Choose a language.").refine(isLetterLanguage, "Choose a language of the list.");
 
 export const NameForm = z.object({
   ...opened,
   name: campaignName,
   slug: slugField,
+  /** Who the letter was to when the form was opened. */
+  addressees_before: z.string().default(""),
   addressees: z.string().trim().min(1, "Say who the letter is to, for example “Corner Shop and Big Market”.").max(ADDRESSEES_MAX, `Keep this within ${ADDRESSEES_MAX} characters.`),
   goal: whole("Type a whole number, for example 1000.", 1, GOAL_MAX),
   language: campaignLanguage,

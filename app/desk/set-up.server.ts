@@ -1,7 +1,8 @@
 import { countCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { listDemands } from "#app/campaigns/demands.server.ts";
-import { languageName } from "#app/campaigns/languages.ts";
-import { type DraftText, listDraftTexts } from "#app/letters/drafts.server.ts";
+import { listLetterDrafts } from "#app/letters/draft.server.ts";
+import { englishName } from "#app/letters/languages.ts";
+import { type LetterText, missingParts } from "#app/letters/letter-text.ts";
 import { checkTemplate } from "#app/messages/check-template.ts";
 import type { DeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
 import { listTargets } from "#app/retailers/targets.server.ts";
@@ -12,7 +13,7 @@ import { ownDraft } from "./test-views.server.ts";
 /** Every step of a campaign's set-up, with what each still lacks. */
 export async function readSetUp(campaign: DeskCampaign, urls: { letter(slug: string): string }) {
   const [drafts, demands, targets, coSignerCount, signOffs] = await Promise.all([
-    listDraftTexts(campaign.id),
+    listLetterDrafts(campaign.id),
     listDemands(campaign.id),
     listTargets(campaign.id),
     countCoSigners(campaign.id),
@@ -20,8 +21,8 @@ export async function readSetUp(campaign: DeskCampaign, urls: { letter(slug: str
   ]);
   return readSteps({
     ...campaign,
-    addressees: ownDraft(campaign, drafts)?.addressees ?? "",
-    letters: drafts.map((draft) => ({ language: draft.language, languageName: languageName(draft.language), missing: whatTheLetterLacks(draft) })),
+    addressees: ownDraft(campaign, drafts)?.text.addressees ?? "",
+    letters: drafts.map(({ language, text }) => ({ language, languageName: englishName(language), missing: whatTheLetterLacks(text) })),
     demandCount: demands.length,
     targets: targets.map(({ name, hasWorkingContact, askedOn }) => ({ name, hasWorkingContact, isAsked: askedOn !== null })),
     templateFaults: checkTemplate({ subject: campaign.messageSubject, body: campaign.messageTemplate }),
@@ -32,7 +33,6 @@ export async function readSetUp(campaign: DeskCampaign, urls: { letter(slug: str
 }
 
 /** Addressees are the first step's and are asked for there. */
-function whatTheLetterLacks({ title, summary, datedOn, bodyMarkdown }: DraftText): string[] {
-  const parts = { title, summary, date: datedOn ?? "", text: bodyMarkdown };
-  return Object.entries(parts).flatMap(([part, words]) => (words.trim() === "" ? [part] : []));
+function whatTheLetterLacks(text: LetterText): string[] {
+  return missingParts(text).flatMap(({ part, label }) => (part === "addressees" ? [] : [label === "Letter" ? "text" : label.toLowerCase()]));
 }

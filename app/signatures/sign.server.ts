@@ -14,7 +14,7 @@ const MAIL_PAUSE_MINUTES = 10;
 const MAX_MAILS_A_DAY = 5;
 
 interface Signing {
-  campaign: Pick<Campaign, "id" | "name" | "updatesConsentWording">;
+  campaign: Pick<Campaign, "id" | "name" | "senderName" | "updatesConsentWording">;
   letter: Pick<LetterVersion, "id" | "title">;
   values: Omit<SignValues, "letterVersion" | "letterLanguage">;
   urls: SignerUrls;
@@ -31,7 +31,7 @@ export async function sign({ campaign, letter, values, urls }: Signing, now: Dat
   const linkHash = hashToken(linkToken);
   const code = newCode();
   const canonical = canonicalEmail(values.email);
-  const shared = { campaignName: campaign.name, letterTitle: letter.title, code };
+  const shared = { campaignName: campaign.name, senderName: campaign.senderName, letterTitle: letter.title, code };
   const confirmProps: Unnamed<"confirm-signature"> = {
     ...shared,
     confirmUrl: urls.confirmation(linkToken),
