@@ -1,7 +1,7 @@
 import { listLetterDrafts, type LetterDraft, readLetterDraft } from "#app/letters/draft.server.ts";
-import { findLetter, findLetterVersion, listLetterVersions, textOf } from "#app/letters/find.server.ts";
+import { findLetter, type LetterVersion, findLetterVersion, listLetterVersions, listNewestLetters, textOf } from "#app/letters/find.server.ts";
 import { letterLength, type LetterLength } from "#app/letters/length.ts";
-import { differingParts, EMPTY_LETTER, LETTER_PARTS, type LetterText, missingParts, partOf } from "#app/letters/letter-text.ts";
+import { differingParts, EMPTY_LETTER, type LetterText, missingParts, partOf } from "#app/letters/letter-text.ts";
 import { type DifferencePart, differenceOf } from "./difference.ts";
 
 export interface LetterLanguage {
@@ -20,18 +20,20 @@ export interface LetterLanguage {
 
 /** Every language of a campaign's letter, the main one first, and every published version, the newest first. */
 export async function readLetterDesk(campaign: { id: string; language: string }) {
-  const [drafts, versions] = await Promise.all([listLetterDrafts(campaign.id), listLetterVersions(campaign.id)]);
-  const others = [...drafts, ...versions].map(({ language }) => language).toSorted();
+  const [drafts, newest, versions] = await Promise.all([
+    listLetterDrafts(campaign.id),
+    listNewestLetters(campaign.id),
+    listLetterVersions(campaign.id),
+  ]);
+  const others = [...drafts, ...newest].map(({ language }) => language).toSorted();
   const tags = [...new Set([campaign.language, ...others])];
   const languages = tags.map((tag) =>
-    describe(tag, drafts.find(({ language }) => language === tag), versions.find(({ language }) => language === tag)),
+    describe(tag, drafts.find(({ language }) => language === tag), newest.find(({ language }) => language === tag)),
   );
-  return { languages, versions: versions.toSorted((one, other) => Number(other.publishedAt) - Number(one.publishedAt)).map(choose) };
+  return { languages, versions };
 }
 
-type Version = Awaited<ReturnType<typeof listLetterVersions>>[number];
-
-function describe(language: string, draft: LetterDraft | undefined, newest: Version | undefined): LetterLanguage {
+function describe(language: string, draft: LetterDraft | undefined, newest: LetterVersion | undefined): LetterLanguage {
   const published = newest ? textOf(newest) : undefined;
   const text = draft?.text ?? published ?? EMPTY_LETTER;
   return {
@@ -44,10 +46,6 @@ function describe(language: string, draft: LetterDraft | undefined, newest: Vers
     savedBy: draft?.updatedBy ?? null,
     savedAt: draft?.updatedAt ?? null,
   };
-}
-
-function choose({ number, language, title, publishedAt, bodyMarkdown }: Version) {
-  return { number, language, title, publishedAt, length: letterLength(bodyMarkdown, language) };
 }
 
 /** The draft of one language and what of it is public. */
@@ -73,8 +71,7 @@ export interface ComparedPart {
 
 /** Part by part; those that are the same are left out. */
 export function compareTexts(older: LetterText, newer: LetterText): ComparedPart[] {
-  const differing = new Set<string>(differingParts(older, newer).map(({ part }) => part));
-  return LETTER_PARTS.filter(({ part }) => differing.has(part)).map((part) => ({
+  return differingParts(older, newer).map((part) => ({
     label: part.label,
     parts: differenceOf(partOf(older, part), partOf(newer, part)),
   }));

@@ -2,8 +2,8 @@
 export const paths = {
   home: () => "/",
   /** A language only where it is not the campaign's main one: its own address shows that. */
-  letter: (slug: string, language?: string) => `/letters/${slug}${inLanguage(language)}`,
-  sign: (slug: string, language?: string) => `/letters/${slug}/sign${inLanguage(language)}`,
+  letter: (slug: string, language = "") => `/letters/${slug}${inLanguage(language)}`,
+  sign: (slug: string, language = "") => `/letters/${slug}/sign${inLanguage(language)}`,
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
   chooseRetailers: (slug: string) => `/letters/${slug}/demands`,
   writeDemands: (slug: string, retailers: string[] = []) => `/letters/${slug}/demands/write${query({ to: retailers })}`,
@@ -38,20 +38,22 @@ export const paths = {
   deskNewResponse: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}/responses/new`,
   deskResponse: (slug: string, response: string) => `/organize/campaigns/${slug}/responses/${response}`,
   deskPublication: (slug: string, response: string) => `/organize/campaigns/${slug}/responses/${response}/publication`,
-  deskJobs: (slug: string, before?: string) => `/organize/campaigns/${slug}/jobs${query({ before: before ? [before] : [] })}`,
+  deskJobs: (slug: string, before = "") => `/organize/campaigns/${slug}/jobs${query({ before: before ? [before] : [] })}`,
   deskJob: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}`,
   deskJobFile: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}/file`,
   deskJobUndo: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}/undo`,
   deskLetter: (slug: string) => `/organize/campaigns/${slug}/letter`,
-  deskLetterIn: (slug: string, language: string, beside?: string) =>
+  deskLetterIn: (slug: string, language: string, beside = "") =>
     `/organize/campaigns/${slug}/letter/${language}${query({ beside: beside ? [beside] : [] })}`,
+  deskLetterSaved: (slug: string, language: string, { beside = "", revision = 0 } = {}) =>
+    `/organize/campaigns/${slug}/letter/${language}${query({ beside: beside ? [beside] : [], saved: [String(revision)] })}`,
   deskLetterPreview: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/preview`,
   deskLetterPage: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/page`,
   deskLetterPublication: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/publication`,
   deskLetterMain: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/main`,
   deskLetterVersion: (slug: string, language: string, number: number | string) =>
     `/organize/campaigns/${slug}/letter/${language}/versions/${number}`,
-  deskLetterComparison: (slug: string, language: string, from?: string, to?: string) =>
+  deskLetterComparison: (slug: string, language: string, from = "", to = "") =>
     `/organize/campaigns/${slug}/letter/${language}/comparison${query({ from: from ? [from] : [], to: to ? [to] : [] })}`,
   look: (accent: string) => `/looks/${accent.replace("#", "")}.css`,
   file: (hash: string) => `/files/${hash}`,
@@ -67,7 +69,7 @@ export function cellAnchor(demandSlug: string) {
   return `demand-${demandSlug}`;
 }
 
-function inLanguage(language: string | undefined) {
+function inLanguage(language: string) {
   return query({ lang: language ? [language] : [] });
 }
 

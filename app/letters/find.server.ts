@@ -38,12 +38,24 @@ export async function findLetterFor(campaignId: string, { language, number }: Wa
   return asked ?? findLetter(campaignId, language === undefined ? { number } : {});
 }
 
-/** Every published text, the newest first within its language. */
+/** The newest published text of every language. */
+export async function listNewestLetters(campaignId: string) {
+  return db
+    .selectDistinctOn([letterVersions.language], versionColumns)
+    .from(letterVersions)
+    .where(and(eq(letterVersions.campaignId, campaignId), isNotNull(letterVersions.publishedAt)))
+    .orderBy(letterVersions.language, desc(letterVersions.number));
+}
+
+/** Every published version by its heading, the newest first; of one language only where it is given. */
 export async function listLetterVersions(campaignId: string, language?: string) {
-  return select(db, campaignId, language === undefined ? undefined : eq(letterVersions.language, language)).orderBy(
-    letterVersions.language,
-    desc(letterVersions.number),
-  );
+  const { number, title, publishedAt } = versionColumns;
+  const inLanguage = language === undefined ? undefined : eq(letterVersions.language, language);
+  return db
+    .select({ number, language: versionColumns.language, title, publishedAt })
+    .from(letterVersions)
+    .where(and(eq(letterVersions.campaignId, campaignId), isNotNull(letterVersions.publishedAt), inLanguage))
+    .orderBy(desc(letterVersions.publishedAt), letterVersions.language, desc(letterVersions.number));
 }
 
 /** Exactly this version; undefined when there is none such, or it is not published. */
