@@ -1,0 +1,9 @@
+/**
+ * What stands beside a campaign in a repository or a zip and is none of its texts: the folders of tools, the papers of
+ * a project. They are passed over in silence; any other file that the format does not know is a fault.
+ */
+export function isNotOurs(path: string): boolean {
+  const parts = path.split("/");
+  const isOfTools = parts.some((part) => part.startsWith(".") || part === "__MACOSX" || part === "Thumbs.db" || part === "desktop.ini");
+  return isOfTools || /^(README|LICENSE|CONTRIBUTING|CHANGELOG)(\.md|\.txt)?$/i.test(parts.at(-1) ?? "");
+}
