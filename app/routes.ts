@@ -35,6 +35,8 @@ export default [
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
         route("mode", "routes/organize/mode.tsx"),
+        route("folder", "routes/organize/folder.tsx"),
+        route("folder.zip", "routes/organize/folder-zip.ts"),
         route("targets/:retailer", "routes/organize/target.tsx"),
         route("targets/:retailer/contacts", "routes/organize/contacts.tsx"),
         route("targets/:retailer/responses/new", "routes/organize/new-response.tsx"),

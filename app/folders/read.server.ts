@@ -2,10 +2,11 @@ import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { CONTACT_STATES, type ContactState } from "#app/retailers/contact-states.ts";
 import type { Transaction } from "#db/client.server.ts";
 import {
-  campaigns, contacts, coSigners, criteria, demands, files, frameworks, letterDrafts, letterVersions, posts, pressContacts, pressImages,
+  campaigns, contacts, coSigners, demands, files, letterDrafts, letterVersions, posts, pressContacts, pressImages,
   pressQuotes, retailers, targets,
 } from "#db/schema/index.ts";
 import type { FolderCampaign, FolderLetter } from "./folder-campaign.ts";
+import { readFramework } from "./framework.server.ts";
 
 interface Reading {
   /** What the team writes on, or only what everybody can read. */
@@ -47,18 +48,6 @@ async function readPicture(tx: Transaction, hash: string) {
     .from(files)
     .where(eq(files.hash, hash));
   return picture ?? null;
-}
-
-async function readFramework(tx: Transaction, frameworkId: string) {
-  const [framework] = await tx.select().from(frameworks).where(eq(frameworks.id, frameworkId));
-  if (!framework) return null;
-  const standards = await tx
-    .select({ slug: criteria.slug, title: criteria.title, summary: criteria.summary, points: criteria.points })
-    .from(criteria)
-    .where(eq(criteria.frameworkId, frameworkId))
-    .orderBy(asc(criteria.position));
-  const { slug, title, edition, publisher, publishedOn, sourceUrl } = framework;
-  return { slug, title, edition, publisher, publishedOn, sourceUrl, criteria: standards };
 }
 
 /** Of each language the draft; where nobody has begun one, the newest published version, which a draft begins as. */

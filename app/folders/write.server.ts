@@ -3,7 +3,7 @@ import {
   campaigns, coSigners, demands, letterDrafts, memberships, posts, pressContacts, pressImages, pressQuotes, targets,
 } from "#db/schema/index.ts";
 import type { FolderCampaign } from "./folder-campaign.ts";
-import { joinFramework } from "./join-framework.server.ts";
+import { joinFramework } from "./framework.server.ts";
 import { joinRetailers } from "./join-retailers.server.ts";
 import { storePicture } from "./store-picture.server.ts";
 
