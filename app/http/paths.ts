@@ -57,6 +57,8 @@ export const paths = {
     `/organize/campaigns/${slug}/letter/${language}/comparison${query({ from: from ? [from] : [], to: to ? [to] : [] })}`,
   look: (accent: string) => `/looks/${accent.replace("#", "")}.css`,
   file: (hash: string) => `/files/${hash}`,
+  deskFolder: (slug: string) => `/organize/campaigns/${slug}/folder`,
+  deskFolderZip: (slug: string) => `/organize/campaigns/${slug}/folder.zip`,
   resendHook: () => "/hooks/resend",
   mailbox: () => "/dev/mail",
   mailboxMail: (id: string) => `/dev/mail/${id}`,
