@@ -2,7 +2,7 @@ import { writeAudit } from "#app/audit/write.server.ts";
 import { db } from "#db/client.server.ts";
 import { checkFolder } from "./check.ts";
 import type { Fault, FolderCampaign, FolderFiles } from "./folder-campaign.ts";
-import { isSlugTaken } from "./slug-taken.server.ts";
+import { isSlugTaken } from "#app/campaigns/slug-taken.server.ts";
 import { writeCampaign } from "./write.server.ts";
 
 interface Import {
