@@ -5,23 +5,37 @@ import { paths } from "#app/http/paths.ts";
 interface SetUpBarProps {
   slug: string;
   steps: SetUpStep[];
+  current: SetUpStepKey;
 }
 
-/** Every step of the set-up, with how it stands; each can be gone to at any time. */
-export function SetUpBar({ slug, steps }: SetUpBarProps) {
+/** Every step of the set-up, with how it stands; each can be gone to at any time. Folded on a phone. */
+export function SetUpBar({ slug, steps, current }: SetUpBarProps) {
+  const position = steps.findIndex(({ key }) => key === current);
   return (
     <nav className="set-up-bar" aria-label="Steps of the set-up">
-      <ol>
-        {steps.map(({ key, title, needs }) => (
-          <li key={key}>
-            <NavLink to={stepPath(slug, key)} className={needs.length === 0 ? "set-up-done" : "set-up-lacking"}>
-              {title}
-              <span className="unseen">{needs.length === 0 ? ", done" : ", something is missing"}</span>
-            </NavLink>
-          </li>
-        ))}
-      </ol>
+      <details className="set-up-fold">
+        <summary>
+          Step {position + 1} of {steps.length}: {steps[position]?.title}
+        </summary>
+        <Steps slug={slug} steps={steps} />
+      </details>
+      <Steps slug={slug} steps={steps} />
     </nav>
+  );
+}
+
+function Steps({ slug, steps }: Omit<SetUpBarProps, "current">) {
+  return (
+    <ol>
+      {steps.map(({ key, title, needs }) => (
+        <li key={key}>
+          <NavLink to={stepPath(slug, key)} className={needs.length === 0 ? "set-up-done" : "set-up-lacking"}>
+            {title}
+            <span className="unseen">{needs.length === 0 ? ", done" : ", something is missing"}</span>
+          </NavLink>
+        </li>
+      ))}
+    </ol>
   );
 }
 

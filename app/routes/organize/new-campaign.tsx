@@ -50,7 +50,7 @@ export default function NewCampaign() {
   return (
     <>
       <DeskHeading title="Start a campaign" above={[]} />
-      <p>It is a draft that only its team sees, in test mode, and yours. The next pages lead through everything it needs; each is saved by itself.</p>
+      <p>You get a draft that only you see until you invite others. The next pages lead through everything it needs, and each is saved by itself.</p>
       {answer && "faults" in answer && <FolderFaults faults={answer.faults} />}
       <Form method="post" encType="multipart/form-data" className="fields desk-form set-up-start" noValidate>
         <ErrorSummary errors={errors} />
