@@ -69,7 +69,7 @@ export async function reopenCampaign(
   tx: Transaction,
   step: CampaignStep,
   now: Date = new Date(),
-): Promise<{ outcome: "reopened" | "erased" } | NotPossible> {
+): Promise<{ outcome: "reopened" } | { outcome: "erased" } | NotPossible> {
   const campaign = await lock(tx, step.campaignId);
   if (campaign.state !== "closed") return { outcome: "not possible", state: campaign.state };
   if (campaign.isBeingErased) return { outcome: "erased" };
@@ -95,7 +95,7 @@ export async function restoreCampaign(tx: Transaction, step: CampaignStep, now: 
 }
 
 /** What keeps a draft from being opened now; empty when nothing does. */
-export async function whatHindersOpening(tx: Transaction, { id, language }: { id: string; language: string }): Promise<OpeningHindrance[]> {
+export async function whatHindersOpening(tx: Pick<Transaction, "select">, { id, language }: { id: string; language: string }): Promise<OpeningHindrance[]> {
   const [letter] = await tx
     .select({ id: letterVersions.id })
     .from(letterVersions)

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { countCoSigners, listCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { listDemands } from "#app/campaigns/demands.server.ts";
 import { findCampaign } from "#app/campaigns/find.server.ts";
-import { listOpenCampaigns } from "#app/campaigns/list-open.server.ts";
+import { listOpenCampaigns } from "#app/campaigns/directory.server.ts";
 import { listCriteria } from "#app/frameworks/list-criteria.server.ts";
 import { findLetter } from "#app/letters/find.server.ts";
 import { findOpenLetter } from "#app/letters/open-letter.server.ts";
