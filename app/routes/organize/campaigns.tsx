@@ -6,12 +6,14 @@ import { requireOrganizer } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { readOverviews } from "#app/desk/overview.server.ts";
 import { listDeskCampaigns } from "#app/organizers/desk-campaigns.server.ts";
+import { mayStartCampaigns } from "#app/organizers/roles.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const organizer = await requireOrganizer(request);
   const campaigns = await listDeskCampaigns(organizer.id);
   const overviews = await readOverviews(campaigns.map(({ id }) => id));
   return {
+    canStart: mayStartCampaigns(campaigns.map(({ role }) => role)),
     campaigns: campaigns.map(({ id, slug, name, state, isSample, isInTestMode, role }) => ({
       slug, name, state, isSample, isInTestMode, role, overview: overviews.get(id),
     })),
@@ -19,10 +21,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Campaigns() {
-  const { campaigns } = useLoaderData<typeof loader>();
+  const { campaigns, canStart } = useLoaderData<typeof loader>();
   return (
     <>
-      <DeskHeading title="Campaigns" />
+      <DeskHeading title="Campaigns">
+        {canStart && (
+          <Link className="button" to={paths.newCampaign()}>
+            Start a campaign
+          </Link>
+        )}
+        <Link to={paths.directory()}>Directory of retailers</Link>
+      </DeskHeading>
       {campaigns.length === 0 ? (
         <p>You are not a member of any campaign yet. Ask the owner of one to add you.</p>
       ) : (
