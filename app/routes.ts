@@ -25,6 +25,8 @@ export default [
     route("withdrawal", "routes/me/withdrawal.tsx"),
   ]),
   route("retailers/:slug", "routes/retailers/retailer.tsx"),
+  route("looks/:look", "routes/looks/look.ts"),
+  route("files/:hash", "routes/files/file.ts"),
   route("about/mail", "routes/about/mail.tsx"),
 
   ...prefix("organize", [
@@ -39,6 +41,8 @@ export default [
     route("proof", "routes/organize/proof.tsx"),
     route("", "routes/organize/desk.tsx", [
       index("routes/organize/campaigns.tsx"),
+      route("new", "routes/organize/new-campaign.tsx"),
+      route("retailers", "routes/organize/directory.tsx"),
       route("account", "routes/organize/account.tsx"),
       route("account/sessions", "routes/organize/account-sessions.ts"),
       route("account/passkeys", "routes/organize/passkeys.tsx"),
@@ -49,6 +53,20 @@ export default [
       route("kept/:form", "routes/organize/kept-form.tsx"),
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
+        route("set-up", "routes/organize/set-up/frame.tsx", [
+          index("routes/organize/set-up/overview.tsx"),
+          route("name", "routes/organize/set-up/name.tsx"),
+          route("demands", "routes/organize/set-up/demands.tsx"),
+          route("demands/:demand", "routes/organize/set-up/demand.tsx"),
+          route("retailers", "routes/organize/set-up/retailers.tsx"),
+          route("template", "routes/organize/set-up/template.tsx"),
+          route("test-message", "routes/organize/set-up/test-message.ts"),
+          route("sender", "routes/organize/set-up/sender.tsx"),
+          route("look", "routes/organize/set-up/look.tsx"),
+          route("logo", "routes/organize/set-up/logo.tsx"),
+          route("checklist", "routes/organize/set-up/checklist.tsx"),
+          route("publish", "routes/organize/set-up/publish.tsx"),
+        ]),
         route("mode", "routes/organize/mode.tsx"),
         route("waiting/:kind", "routes/organize/waiting.tsx"),
         route("links", "routes/organize/links.tsx"),
@@ -61,6 +79,8 @@ export default [
         route("jobs/:job", "routes/organize/job.tsx"),
         route("jobs/:job/file", "routes/organize/job-file.ts"),
         route("jobs/:job/undo", "routes/organize/job-undo.ts"),
+        route("folder", "routes/organize/folder.tsx"),
+        route("folder.zip", "routes/organize/folder-zip.ts"),
         route("targets/:retailer", "routes/organize/target.tsx"),
         route("targets/:retailer/contacts", "routes/organize/contacts.tsx"),
         route("targets/:retailer/responses/new", "routes/organize/new-response.tsx"),
