@@ -53,7 +53,7 @@ export function DeskLetterEditor({ campaign, editor, answer }: DeskLetterEditorP
               Save and preview
             </button>
           </noscript>
-          <p className="desk-letter-length" title={LENGTH_RULE}>
+          <p className="desk-letter-length">
             <output>{lengthInWords(preview.length)}</output>
           </p>
           <Saved {...editor.state} />
@@ -62,7 +62,9 @@ export function DeskLetterEditor({ campaign, editor, answer }: DeskLetterEditorP
       </Form>
       <section className="desk-letter-preview" id="preview" aria-labelledby="preview-title">
         <h2 id="preview-title">As the public will read it</h2>
-        <p className="quiet">{LENGTH_RULE}</p>
+        <p className="quiet">
+          {lengthInWords(preview.length)}. {LENGTH_RULE}
+        </p>
         <DeskLetterPreview campaign={campaign} letter={preview} languages={editor.languages} signatureCount={editor.signatureCount} />
       </section>
     </div>

@@ -19,7 +19,7 @@ export function LetterHead({ campaign, letter, languages, signatureCount }: Lett
   const spoken = spokenIn(letter.language);
   return (
     <header className="letter-head">
-      <div className="letter-title">
+      <div className="letter-title" dir={spoken.dir}>
         <p className="dateline">
           <span>Open letter</span> {letter.datedOn && <Day on={letter.datedOn} />}
         </p>
