@@ -3,19 +3,22 @@ import { Day } from "./day.tsx";
 import { LetterLanguages } from "./letter-languages.tsx";
 import { SignatureCount } from "./signature-count.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
+import { panelTitle } from "./sign-panel.tsx";
 
 interface LetterHeadProps {
-  campaign: Pick<LetterPageProps["campaign"], "slug" | "language" | "goal" | "canSign">;
+  campaign: Pick<LetterPageProps["campaign"], "slug" | "language" | "goal" | "canSign" | "isPaused" | "isWon">;
   letter: Omit<LetterPageProps["letter"], "number" | "datedOn" | "bodyHtml" | "sourcesHtml"> & {
     /** A draft may have none yet. */
     datedOn: string | null;
   };
   languages: LetterPageProps["languages"];
   signatureCount: number;
+  /** Not where the head stands without its form. */
+  hasSignLink?: boolean;
 }
 
 /** Whose letter to whom, what it says in two sentences, how many stand behind it, and the way to the form. */
-export function LetterHead({ campaign, letter, languages, signatureCount }: LetterHeadProps) {
+export function LetterHead({ campaign, letter, languages, signatureCount, hasSignLink = true }: LetterHeadProps) {
   const spoken = spokenIn(letter.language);
   return (
     <header className="letter-head">
@@ -34,9 +37,9 @@ export function LetterHead({ campaign, letter, languages, signatureCount }: Lett
       </div>
       <div className="letter-stamp">
         <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={INTERFACE_LANGUAGE} />
-        {campaign.canSign && (
-          <a className="button sign-link" href="#sign">
-            Sign the letter
+        {hasSignLink && (
+          <a className={campaign.canSign ? "button sign-link" : "sign-link"} href="#sign">
+            {panelTitle(campaign)}
           </a>
         )}
       </div>

@@ -14,7 +14,11 @@ export interface LetterPageProps {
     goal: number;
     canSign: boolean;
     isPaused: boolean;
+    isArchived: boolean;
+    isWon: boolean;
     closedAt: Date | null;
+    /** What its organizers say in the place of the form, once it is closed. */
+    endHtml: string;
     updatesConsentWording: string;
     privacyContact: string;
   };

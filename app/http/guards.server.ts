@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { findCampaign, type Campaign } from "#app/campaigns/find.server.ts";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { findLetterFor } from "#app/letters/find.server.ts";
 import { findSigner } from "#app/signatures/session.server.ts";
 import { paths } from "./paths.ts";
@@ -22,8 +23,12 @@ export async function requireLetter(campaign: Pick<Campaign, "id">, language?: s
   return letter;
 }
 
-/** @throws a redirect to the sign form for a browser that has not signed, or too long ago. */
-export async function requireSigner(request: Request, campaign: Pick<Campaign, "id" | "slug">) {
+/**
+ * Who may write to this campaign's retailers.
+ * @throws a redirect to the sign form for a browser that has not signed, or too long ago; to the letter when nothing is written any more.
+ */
+export async function requireSigner(request: Request, campaign: Pick<Campaign, "id" | "slug" | "state">) {
+  if (!CAMPAIGN_STATES[campaign.state].canBeWrittenFrom) throw redirect(paths.letter(campaign.slug), 303);
   const signer = await findSigner(campaign.id, readSignerCookie(request));
   if (!signer) throw redirect(paths.sign(campaign.slug), 303);
   return signer;

@@ -1,4 +1,4 @@
-import { canSign } from "#app/campaigns/can-sign.ts";
+import { canSign } from "#app/campaigns/states.ts";
 import { findCampaign } from "#app/campaigns/find.server.ts";
 import { findLetterFor } from "./find.server.ts";
 

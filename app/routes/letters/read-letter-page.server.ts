@@ -1,4 +1,4 @@
-import { canSign } from "#app/campaigns/can-sign.ts";
+import { CAMPAIGN_STATES, canSign } from "#app/campaigns/states.ts";
 import { listCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { listDemands } from "#app/campaigns/demands.server.ts";
 import type { Campaign } from "#app/campaigns/find.server.ts";
@@ -56,6 +56,13 @@ function listAlternates(campaign: Campaign, languages: string[]) {
 }
 
 function chooseCampaign(campaign: Campaign) {
-  const { slug, language, goal, closedAt, updatesConsentWording, privacyContact } = campaign;
-  return { slug, language, goal, closedAt, updatesConsentWording, privacyContact, canSign: canSign(campaign), isPaused: campaign.state === "paused" };
+  const { slug, language, goal, state, isWon, closedAt, closingMessage, victoryMessage, updatesConsentWording, privacyContact } = campaign;
+  const endMessage = (isWon && victoryMessage) || closingMessage;
+  return {
+    slug, language, goal, isWon, closedAt, updatesConsentWording, privacyContact,
+    canSign: canSign(campaign),
+    isPaused: state === "paused",
+    isArchived: state === "archived",
+    endHtml: CAMPAIGN_STATES[state].isInArchive ? letterHtml(endMessage) : "",
+  };
 }

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canSign } from "#app/campaigns/can-sign.ts";
+import { canSign } from "#app/campaigns/states.ts";
 import { letterPath } from "#app/components/letter-languages.tsx";
 import { Page } from "#app/components/page.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
