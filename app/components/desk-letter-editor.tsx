@@ -39,7 +39,9 @@ export function DeskLetterEditor({ campaign, editor, answer }: DeskLetterEditorP
   const typed = answer?.typed ?? editor.fields;
   const revision = useOpenedRevision(editor.revision, answer);
   // The form is longer than the window: what has to be read first may stand far above the button.
-  useEffect(() => form.current?.querySelector("[role=alert]")?.scrollIntoView(), [answer]);
+  useEffect(() => {
+    if (answer) form.current?.querySelector("[role=alert]")?.scrollIntoView();
+  }, [answer]);
   return (
     <div className={beside ? "desk-letter-editor desk-letter-translating" : "desk-letter-editor"}>
       {beside && <DeskLetterBeside {...beside} />}

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { saveLetterDraft } from "#app/letters/draft.server.ts";
 import type { LetterText } from "#app/letters/letter-text.ts";
@@ -11,9 +12,8 @@ import { loader as openVersion } from "#app/routes/organize/letter-version.tsx";
 import { action as addLanguage, loader as openLetter } from "#app/routes/organize/letter.tsx";
 import { action as sign, loader as openSignForm } from "#app/routes/signatures/sign.tsx";
 import { db } from "#db/client.server.ts";
-import { signatures } from "#db/schema/index.ts";
+import { keptForms, organizerSessions, signatures } from "#db/schema/index.ts";
 import { aCampaign, aLetter, anOrganizer } from "#tests/build.ts";
-import { eq } from "drizzle-orm";
 import { answerOf, browserOf } from "./organizers-steps.ts";
 
 const context = { isFromThisMachine: false };
@@ -80,6 +80,17 @@ describe("the editor", () => {
     const drawn = await (await preview({ request, params: desk.params, context })).json();
     expect(drawn).toMatchObject({ title: FORM.title, bodyHtml: "<h2>Oben</h2>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n" });
     expect(await gets(edit)).toMatchObject({ revision: 0, fields: { title: "" } });
+  });
+
+  test("keeps a whole letter when the session has ended meanwhile, and no preview", async () => {
+    const browser = await browserOf(desk.grace);
+    await db.update(organizerSessions).set({ expiresAt: new Date("2026-01-01T00:00:00Z") }).where(eq(organizerSessions.organizerId, desk.grace.id));
+    const body = "سلام ".repeat(12_000).trim();
+    const knock = (door: typeof save | typeof preview) => answerOf(door({ request: browser.sends("/organize/x", { ...FORM, body }), params: desk.params, context }));
+    expect((await knock(preview)).headers.get("Location")).not.toContain("kept");
+    expect((await knock(save)).headers.get("Location")).toContain("kept");
+    const kept = await db.select().from(keptForms).where(eq(keptForms.organizerId, desk.grace.id));
+    expect(kept.map(({ fields }) => fields.find(([name]) => name === "body")?.[1])).toEqual([body]);
   });
 
   test.each(["xx", "EN", "../en", "en-x-klingon"])("has no language %o", async (language) => {
