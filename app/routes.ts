@@ -50,6 +50,8 @@ export default [
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
         route("mode", "routes/organize/mode.tsx"),
+        route("waiting/:kind", "routes/organize/waiting.tsx"),
+        route("links", "routes/organize/links.tsx"),
         route("state", "routes/organize/state/state.tsx"),
         route("state/pause", "routes/organize/state/pause.ts"),
         route("state/closing", "routes/organize/state/closing.tsx"),

@@ -1,6 +1,7 @@
 /** The only place that spells a URL of the house. */
 export const paths = {
   home: () => "/",
+  letterFrom: (slug: string, source: string) => `/letters/${slug}${query({ from: [source] })}`,
   /** A language only where it is not the campaign's main one: its own address shows that. */
   letter: (slug: string, language = "") => `/letters/${slug}${inLanguage(language)}`,
   sign: (slug: string, language = "") => `/letters/${slug}/sign${inLanguage(language)}`,
@@ -42,6 +43,8 @@ export const paths = {
   deskSchedule: (slug: string) => `/organize/campaigns/${slug}/state/schedule`,
   deskEndMessages: (slug: string) => `/organize/campaigns/${slug}/state/messages`,
   deskMode: (slug: string) => `/organize/campaigns/${slug}/mode`,
+  deskWaiting: (slug: string, kind: string) => `/organize/campaigns/${slug}/waiting/${kind}`,
+  deskLinks: (slug: string) => `/organize/campaigns/${slug}/links`,
   deskTarget: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}`,
   deskContacts: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}/contacts`,
   deskNewResponse: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}/responses/new`,

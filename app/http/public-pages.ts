@@ -1,3 +1,4 @@
+import { cleanSource } from "#app/signatures/source.ts";
 import { LETTER_LANGUAGES } from "#app/letters/languages.ts";
 import { BOARD_ORDERS } from "#app/scoreboard/order.ts";
 
@@ -35,7 +36,11 @@ export function publicPageKey(url: string): string | undefined {
 export function properAddress(url: string): string | undefined {
   const [path = "/", search = ""] = url.split("?", 2);
   if (!/[A-Z%]|.\/$/.test(path)) return undefined;
-  return publicPageKey(`${decode(path).toLowerCase().replace(/\/$/, "")}?${search}`);
+  const address = publicPageKey(`${decode(path).toLowerCase().replace(/\/$/, "")}?${search}`);
+  // Where a reader comes from is no part of the page, but must arrive with them.
+  const source = cleanSource(new URLSearchParams(search).get("from"));
+  if (address === undefined || source === null) return address;
+  return `${address}${address.includes("?") ? "&" : "?"}from=${source}`;
 }
 
 /** What cannot be decoded is no spelling of anything. */
