@@ -31,6 +31,9 @@ export default [
     route("sign-in", "routes/organize/sign-in.tsx"),
     route("sign-in/:token", "routes/organize/sign-in-link.tsx"),
     route("sign-out", "routes/organize/sign-out.ts"),
+    // Drawn as the public page is, and so without the desk around it.
+    route("campaigns/:slug/letter/:language/page", "routes/organize/letter-page.tsx"),
+    route("campaigns/:slug/letter/:language/preview", "routes/organize/letter-preview.ts"),
     route("", "routes/organize/desk.tsx", [
       index("routes/organize/campaigns.tsx"),
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
@@ -48,6 +51,12 @@ export default [
         route("targets/:retailer", "routes/organize/target.tsx"),
         route("targets/:retailer/contacts", "routes/organize/contacts.tsx"),
         route("targets/:retailer/responses/new", "routes/organize/new-response.tsx"),
+        route("letter", "routes/organize/letter.tsx"),
+        route("letter/:language", "routes/organize/letter-editor.tsx"),
+        route("letter/:language/publication", "routes/organize/letter-publication.tsx"),
+        route("letter/:language/main", "routes/organize/letter-main-language.ts"),
+        route("letter/:language/versions/:number", "routes/organize/letter-version.tsx"),
+        route("letter/:language/comparison", "routes/organize/letter-comparison.tsx"),
         route("responses/:response", "routes/organize/response.tsx"),
         route("responses/:response/publication", "routes/organize/publication.tsx"),
       ]),

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { campaigns, letterVersions } from "#db/schema/index.ts";
 import { statesThat } from "./states.ts";
 
 export type ListedCampaign = Awaited<ReturnType<typeof listOpenCampaigns>>[number];
 
-/** Campaigns for the front page, each with the newest published text of its letter in the campaign's own language; samples last. */
+/** Campaigns for the front page, each with the newest published text of its letter in its main language; samples last. */
 export async function listOpenCampaigns() {
   return selectListed("isOnFrontPage", asc(campaigns.openedAt));
 }
@@ -17,7 +17,7 @@ export async function listEndedCampaigns() {
 
 function selectListed(where: "isOnFrontPage" | "isInArchive", order: ReturnType<typeof asc>) {
   const newest = db
-    .selectDistinctOn([letterVersions.campaignId, letterVersions.language], {
+    .selectDistinctOn([letterVersions.campaignId], {
       campaignId: letterVersions.campaignId,
       language: letterVersions.language,
       title: letterVersions.title,
@@ -25,8 +25,14 @@ function selectListed(where: "isOnFrontPage" | "isInArchive", order: ReturnType<
       summary: letterVersions.summary,
     })
     .from(letterVersions)
+    .innerJoin(campaigns, eq(campaigns.id, letterVersions.campaignId))
     .where(isNotNull(letterVersions.publishedAt))
-    .orderBy(letterVersions.campaignId, letterVersions.language, desc(letterVersions.number))
+    .orderBy(
+      letterVersions.campaignId,
+      desc(eq(letterVersions.language, campaigns.language)),
+      letterVersions.language,
+      desc(letterVersions.number),
+    )
     .as("newest");
   return db
     .select({
@@ -39,13 +45,13 @@ function selectListed(where: "isOnFrontPage" | "isInArchive", order: ReturnType<
       openedAt: campaigns.openedAt,
       closedAt: campaigns.closedAt,
       isWon: campaigns.isWon,
-      language: campaigns.language,
+      language: newest.language,
       title: newest.title,
       addressees: newest.addressees,
       summary: newest.summary,
     })
     .from(campaigns)
-    .innerJoin(newest, and(eq(newest.campaignId, campaigns.id), eq(newest.language, campaigns.language)))
+    .innerJoin(newest, eq(newest.campaignId, campaigns.id))
     .where(inArray(campaigns.state, statesThat(where)))
     .orderBy(asc(campaigns.isSample), order, asc(campaigns.slug));
 }

@@ -10,4 +10,5 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [{ title: "Today", path: paths.deskCampaign }],
   [{ title: "State", path: paths.deskState }],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
+  [{ title: "Letter", path: paths.deskLetter }],
 ];

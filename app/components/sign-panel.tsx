@@ -1,3 +1,4 @@
+import { spokenIn } from "#app/letters/languages.ts";
 import { Day } from "./day.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
 import { SignForm } from "./sign-form.tsx";
@@ -5,31 +6,32 @@ import { SignForm } from "./sign-form.tsx";
 interface SignPanelProps {
   campaign: LetterPageProps["campaign"];
   letter: LetterPageProps["letter"];
+  isPreview: boolean;
 }
 
 /** The form beside the letter, or why there is none and how it ended. */
-export function SignPanel({ campaign, letter }: SignPanelProps) {
+export function SignPanel({ campaign, letter, isPreview }: SignPanelProps) {
   return (
     <section className="sign-panel" id="sign" aria-labelledby="sign-title">
       <div className="sign-sheet">
         <h2 id="sign-title">{panelTitle(campaign)}</h2>
-        {campaign.canSign ? <SignForm campaign={campaign} letter={letter} /> : <WhyNot campaign={campaign} language={letter.language} />}
+        {campaign.canSign ? <SignForm campaign={campaign} letter={letter} isPreview={isPreview} /> : <WhyNot campaign={campaign} />}
       </div>
     </section>
   );
 }
 
-function WhyNot({ campaign: { isPaused, isArchived, closedAt, endHtml }, language }: { campaign: SignPanelProps["campaign"]; language: string }) {
+function WhyNot({ campaign: { language, isPaused, isArchived, closedAt, endHtml } }: { campaign: SignPanelProps["campaign"] }) {
   if (isPaused) {
     return <p>No signatures are taken for the moment. Those that were given count as before, and the letter stays here. Please come back later.</p>;
   }
   return (
     <>
-      {endHtml && <div className="end-message" dangerouslySetInnerHTML={{ __html: endHtml }} />}
+      {endHtml && <div className="end-message" {...spokenIn(language)} dangerouslySetInnerHTML={{ __html: endHtml }} />}
       <p className={endHtml ? "end-dates" : undefined}>
         {closedAt && (
           <>
-            This letter was closed on <Day on={closedAt} language={language} />.{" "}
+            This letter was closed on <Day on={closedAt} />.{" "}
           </>
         )}
         The letter, its signatures and the answers stay here.

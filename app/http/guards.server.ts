@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { findCampaign, type Campaign } from "#app/campaigns/find.server.ts";
 import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
-import { findLetter } from "#app/letters/find.server.ts";
+import { findLetterFor } from "#app/letters/find.server.ts";
 import { findSigner } from "#app/signatures/session.server.ts";
 import { paths } from "./paths.ts";
 import { readSignerCookie } from "./signer-cookie.server.ts";
@@ -13,9 +13,12 @@ export async function requireCampaign(slug = "") {
   return campaign;
 }
 
-/** @throws 404 for a campaign whose letter is not published yet. */
-export async function requireLetter(campaign: Pick<Campaign, "id">) {
-  const letter = await findLetter(campaign.id);
+/**
+ * The newest text in the language asked for, or in the campaign's main one.
+ * @throws 404 for a campaign whose letter is not published yet.
+ */
+export async function requireLetter(campaign: Pick<Campaign, "id">, language?: string) {
+  const letter = await findLetterFor(campaign.id, { language });
   if (!letter) throw notFound();
   return letter;
 }

@@ -17,7 +17,7 @@ const MAX_MAILS_A_DAY = 5;
 interface Signing {
   campaign: Pick<Campaign, "id" | "name" | "updatesConsentWording" | "unconfirmedDays">;
   letter: Pick<LetterVersion, "id" | "title">;
-  values: Omit<SignValues, "letterVersion">;
+  values: Omit<SignValues, "letterVersion" | "letterLanguage">;
   urls: SignerUrls;
 }
 
