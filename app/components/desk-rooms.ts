@@ -9,6 +9,10 @@ interface DeskRoom {
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [{ title: "Today", path: paths.deskCampaign }],
   [{ title: "State", path: paths.deskState }],
+  [
+    { title: "Posts", path: paths.deskPosts },
+    { title: "Press page", path: paths.deskPress },
+  ],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
   [{ title: "Letter", path: paths.deskLetter }],
 ];

@@ -2,6 +2,7 @@ import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { Day } from "./day.tsx";
 import { LetterLanguages } from "./letter-languages.tsx";
 import { SignatureCount } from "./signature-count.tsx";
+import { LetterNews } from "./letter-news.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
 
 interface LetterHeadProps {
@@ -14,10 +15,11 @@ interface LetterHeadProps {
   signatureCount: number;
   /** In the place of the button, where nobody can sign: why, or how it ended. */
   howItStands?: string | undefined;
+  newestPost?: LetterPageProps["newestPost"];
 }
 
 /** Whose letter to whom, what it says in two sentences, how many stand behind it, and the way to the form. */
-export function LetterHead({ campaign, letter, languages, signatureCount, howItStands }: LetterHeadProps) {
+export function LetterHead({ campaign, letter, languages, signatureCount, howItStands, newestPost }: LetterHeadProps) {
   const spoken = spokenIn(letter.language);
   return (
     <header className="letter-head">
@@ -47,6 +49,7 @@ export function LetterHead({ campaign, letter, languages, signatureCount, howItS
           </a>
         )}
       </div>
+      {newestPost && <LetterNews campaign={campaign} post={newestPost} />}
     </header>
   );
 }

@@ -20,7 +20,7 @@ export function LetterPage(props: LetterPageProps & { isPreview?: boolean }) {
     <>
       <Masthead campaign={campaign} current="letter" />
       <main id="main" className="broadside">
-        <LetterHead {...props} howItStands={campaign.canSign ? undefined : panelTitle(campaign)} />
+        <LetterHead {...props} howItStands={campaign.canSign ? undefined : panelTitle(campaign)} newestPost={props.newestPost} />
         <article className="letter-text" aria-label="The letter" {...spokenIn(letter.language)} dangerouslySetInnerHTML={{ __html: letter.bodyHtml }} />
         <SignPanel campaign={campaign} letter={letter} isPreview={isPreview} />
         <div className="beneath">
