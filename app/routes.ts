@@ -28,6 +28,8 @@ export default [
     route("withdrawal", "routes/me/withdrawal.tsx"),
   ]),
   route("retailers/:slug", "routes/retailers/retailer.tsx"),
+  route("looks/:look", "routes/looks/look.ts"),
+  route("files/:hash", "routes/files/file.ts"),
   route("about/mail", "routes/about/mail.tsx"),
 
   ...prefix("organize", [
@@ -39,8 +41,24 @@ export default [
     route("campaigns/:slug/letter/:language/preview", "routes/organize/letter-preview.ts"),
     route("", "routes/organize/desk.tsx", [
       index("routes/organize/campaigns.tsx"),
+      route("new", "routes/organize/new-campaign.tsx"),
+      route("retailers", "routes/organize/directory.tsx"),
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
+        route("set-up", "routes/organize/set-up/frame.tsx", [
+          index("routes/organize/set-up/overview.tsx"),
+          route("name", "routes/organize/set-up/name.tsx"),
+          route("demands", "routes/organize/set-up/demands.tsx"),
+          route("demands/:demand", "routes/organize/set-up/demand.tsx"),
+          route("retailers", "routes/organize/set-up/retailers.tsx"),
+          route("template", "routes/organize/set-up/template.tsx"),
+          route("test-message", "routes/organize/set-up/test-message.ts"),
+          route("sender", "routes/organize/set-up/sender.tsx"),
+          route("look", "routes/organize/set-up/look.tsx"),
+          route("logo", "routes/organize/set-up/logo.tsx"),
+          route("checklist", "routes/organize/set-up/checklist.tsx"),
+          route("publish", "routes/organize/set-up/publish.tsx"),
+        ]),
         route("mode", "routes/organize/mode.tsx"),
         route("posts", "routes/organize/posts/posts.tsx"),
         route("posts/new", "routes/organize/posts/new-post.tsx"),

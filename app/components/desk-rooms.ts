@@ -14,5 +14,8 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Press page", path: paths.deskPress },
   ],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
-  [{ title: "Letter", path: paths.deskLetter }],
+  [
+    { title: "Set-up", path: paths.setUp },
+    { title: "Letter", path: paths.deskLetter },
+  ],
 ];
