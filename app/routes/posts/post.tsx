@@ -6,6 +6,7 @@ import { Masthead } from "#app/components/masthead.tsx";
 import { PostArticle } from "#app/components/post-article.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { notFound, requireCampaign } from "#app/http/guards.server.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { findPublishedPost } from "#app/posts/list.server.ts";
@@ -32,7 +33,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   const found = await findPublishedPost(campaign.id, params.post ?? "");
   if (!found) throw notFound();
-  const { slug, name, language, privacyContact, isSample } = campaign;
+  const { slug, name, language, privacyContact } = campaign;
   const { title, withdrawnAt } = found;
   const shown = {
     campaign: { slug, name, language, privacyContact },
@@ -42,7 +43,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     post: withdrawnAt ? undefined : showPost(found),
     canonicalUrl: absolute(paths.post(slug, found.slug)),
     feedUrl: absolute(paths.postsFeed(slug)),
-    page: { language: INTERFACE_LANGUAGE, isSample },
+    page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
   return data(shown, { status: withdrawnAt ? 410 : 200 });
 }

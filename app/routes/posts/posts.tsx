@@ -5,6 +5,7 @@ import { Masthead } from "#app/components/masthead.tsx";
 import { PostArticle } from "#app/components/post-article.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { requireCampaign } from "#app/http/guards.server.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { fontLinks } from "#app/styles/preload.ts";
@@ -26,13 +27,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
-  const { slug, name, language, privacyContact, isSample } = campaign;
+  const { slug, name, language, privacyContact } = campaign;
   return {
     campaign: { slug, name, language, privacyContact },
     posts: await readPosts(campaign),
     canonicalUrl: absolute(paths.posts(slug)),
     feedUrl: absolute(paths.postsFeed(slug)),
-    page: { language: INTERFACE_LANGUAGE, isSample },
+    page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
 
