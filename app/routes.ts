@@ -35,15 +35,26 @@ export default [
 
   ...prefix("organize", [
     route("sign-in", "routes/organize/sign-in.tsx"),
+    route("sign-in/question", "routes/organize/sign-in-question.ts"),
     route("sign-in/:token", "routes/organize/sign-in-link.tsx"),
     route("sign-out", "routes/organize/sign-out.ts"),
     // Drawn as the public page is, and so without the desk around it.
     route("campaigns/:slug/letter/:language/page", "routes/organize/letter-page.tsx"),
     route("campaigns/:slug/letter/:language/preview", "routes/organize/letter-preview.ts"),
+    route("second-step", "routes/organize/second-step.tsx"),
+    route("proof", "routes/organize/proof.tsx"),
     route("", "routes/organize/desk.tsx", [
       index("routes/organize/campaigns.tsx"),
       route("new", "routes/organize/new-campaign.tsx"),
       route("retailers", "routes/organize/directory.tsx"),
+      route("account", "routes/organize/account.tsx"),
+      route("account/sessions", "routes/organize/account-sessions.ts"),
+      route("account/passkeys", "routes/organize/passkeys.tsx"),
+      route("account/passkeys/question", "routes/organize/passkey-question.ts"),
+      route("account/passkeys/removal", "routes/organize/passkey-removal.ts"),
+      route("account/code-app", "routes/organize/code-app.tsx"),
+      route("account/code-app/removal", "routes/organize/code-app-removal.ts"),
+      route("kept/:form", "routes/organize/kept-form.tsx"),
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
         route("set-up", "routes/organize/set-up/frame.tsx", [
@@ -69,6 +80,8 @@ export default [
         route("press/quotes", "routes/organize/press/quotes.tsx"),
         route("press/contacts", "routes/organize/press/contacts.tsx"),
         route("press/images", "routes/organize/press/images.tsx"),
+        route("waiting/:kind", "routes/organize/waiting.tsx"),
+        route("links", "routes/organize/links.tsx"),
         route("state", "routes/organize/state/state.tsx"),
         route("state/pause", "routes/organize/state/pause.ts"),
         route("state/closing", "routes/organize/state/closing.tsx"),
@@ -89,6 +102,7 @@ export default [
         route("letter/:language/comparison", "routes/organize/letter-comparison.tsx"),
         route("responses/:response", "routes/organize/response.tsx"),
         route("responses/:response/publication", "routes/organize/publication.tsx"),
+        route("second-step", "routes/organize/campaign-second-step.tsx"),
       ]),
     ]),
   ]),

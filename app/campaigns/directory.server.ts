@@ -5,7 +5,7 @@ import { statesThat } from "./states.ts";
 
 export type ListedCampaign = Awaited<ReturnType<typeof listOpenCampaigns>>[number];
 
-/** Campaigns for the front page, each with the newest published text of its letter in its main language; samples last. */
+/** Campaigns for the front page, each with the newest published text of its letter, in its main language where there is one; samples last. */
 export async function listOpenCampaigns() {
   return selectListed("isOnFrontPage", asc(campaigns.openedAt));
 }

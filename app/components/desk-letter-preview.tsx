@@ -15,7 +15,13 @@ export function DeskLetterPreview({ campaign, letter, languages, signatureCount 
   const { length: _, bodyHtml, sourcesHtml, ...head } = letter;
   return (
     <div className="desk-letter-sheet">
-      <LetterHead campaign={{ ...campaign, canSign: false }} letter={head} languages={languages} signatureCount={signatureCount} />
+      <LetterHead
+        campaign={{ ...campaign, canSign: false, isPaused: false, isWon: false }}
+        letter={head}
+        languages={languages}
+        signatureCount={signatureCount}
+        hasSignLink={false}
+      />
       <article className="letter-text" aria-label="The letter" {...spokenIn(letter.language)} dangerouslySetInnerHTML={{ __html: bodyHtml }} />
       <div className="beneath">
         <LetterSources html={sourcesHtml} language={letter.language} />

@@ -4,22 +4,23 @@ import { LetterLanguages } from "./letter-languages.tsx";
 import { SignatureCount } from "./signature-count.tsx";
 import { LetterNews } from "./letter-news.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
+import { panelTitle } from "./sign-panel.tsx";
 
 interface LetterHeadProps {
-  campaign: Pick<LetterPageProps["campaign"], "slug" | "language" | "goal" | "canSign">;
+  campaign: Pick<LetterPageProps["campaign"], "slug" | "language" | "goal" | "canSign" | "isPaused" | "isWon">;
   letter: Omit<LetterPageProps["letter"], "number" | "datedOn" | "bodyHtml" | "sourcesHtml"> & {
     /** A draft may have none yet. */
     datedOn: string | null;
   };
   languages: LetterPageProps["languages"];
   signatureCount: number;
-  /** In the place of the button, where nobody can sign: why, or how it ended. */
-  howItStands?: string | undefined;
+  /** Not where the head stands without its form. */
+  hasSignLink?: boolean;
   newestPost?: LetterPageProps["newestPost"];
 }
 
 /** Whose letter to whom, what it says in two sentences, how many stand behind it, and the way to the form. */
-export function LetterHead({ campaign, letter, languages, signatureCount, howItStands, newestPost }: LetterHeadProps) {
+export function LetterHead({ campaign, letter, languages, signatureCount, hasSignLink = true, newestPost }: LetterHeadProps) {
   const spoken = spokenIn(letter.language);
   return (
     <header className="letter-head">
@@ -38,14 +39,9 @@ export function LetterHead({ campaign, letter, languages, signatureCount, howItS
       </div>
       <div className="letter-stamp">
         <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={INTERFACE_LANGUAGE} />
-        {campaign.canSign && (
-          <a className="button sign-link" href="#sign">
-            Sign the letter
-          </a>
-        )}
-        {howItStands && (
-          <a className="sign-link" href="#sign">
-            {howItStands}
+        {hasSignLink && (
+          <a className={campaign.canSign ? "button sign-link" : "sign-link"} href="#sign">
+            {panelTitle(campaign)}
           </a>
         )}
       </div>

@@ -8,7 +8,7 @@ import { LetterHead } from "./letter-head.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
 import { Masthead } from "./masthead.tsx";
 import { RecentSigners } from "./recent-signers.tsx";
-import { panelTitle, SignPanel } from "./sign-panel.tsx";
+import { SignPanel } from "./sign-panel.tsx";
 
 /**
  * The broadside: the letter, the form beside it, the signatures beneath, and the answers. As a preview at the desk its
@@ -20,7 +20,7 @@ export function LetterPage(props: LetterPageProps & { isPreview?: boolean }) {
     <>
       <Masthead campaign={campaign} current="letter" />
       <main id="main" className="broadside">
-        <LetterHead {...props} howItStands={campaign.canSign ? undefined : panelTitle(campaign)} newestPost={props.newestPost} />
+        <LetterHead {...props} />
         <article className="letter-text" aria-label="The letter" {...spokenIn(letter.language)} dangerouslySetInnerHTML={{ __html: letter.bodyHtml }} />
         <SignPanel campaign={campaign} letter={letter} isPreview={isPreview} />
         <div className="beneath">

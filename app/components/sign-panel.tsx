@@ -21,7 +21,7 @@ export function SignPanel({ campaign, letter, isPreview }: SignPanelProps) {
   );
 }
 
-function WhyNot({ campaign: { language, isPaused, isArchived, closedAt, endHtml } }: { campaign: SignPanelProps["campaign"] }) {
+function WhyNot({ campaign: { language, isPaused, isArchived, closedAt, endHtml } }: Pick<SignPanelProps, "campaign">) {
   if (isPaused) {
     return <p>No signatures are taken for the moment. Those that were given count as before, and the letter stays here. Please come back later.</p>;
   }
