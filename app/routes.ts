@@ -91,6 +91,8 @@ export default [
         route("jobs/:job", "routes/organize/job.tsx"),
         route("jobs/:job/file", "routes/organize/job-file.ts"),
         route("jobs/:job/undo", "routes/organize/job-undo.ts"),
+        route("folder", "routes/organize/folder.tsx"),
+        route("folder.zip", "routes/organize/folder-zip.ts"),
         route("targets/:retailer", "routes/organize/target.tsx"),
         route("targets/:retailer/contacts", "routes/organize/contacts.tsx"),
         route("targets/:retailer/responses/new", "routes/organize/new-response.tsx"),

@@ -6,7 +6,7 @@ export const PAPERS = {
 
 /** WCAG 2 AA for text of any size. */
 const CONTRAST_MIN = 4.5;
-const QUIET_SHARE = { light: 0.12, dark: 0.22 };
+const QUIET_SHARE = { light: 0.12, dark: 0.1 };
 
 export type Scheme = keyof typeof PAPERS;
 

@@ -22,4 +22,5 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Set-up", path: paths.setUp },
     { title: "Letter", path: paths.deskLetter },
   ],
+  [{ title: "Folder", path: paths.deskFolder }],
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canBeRead, nearestReadable } from "#app/campaigns/accent.ts";
-import { slugField } from "#app/campaigns/slug.ts";
+import { slugField } from "#app/campaigns/slug-field.ts";
 import { isLetterLanguage } from "#app/letters/languages.ts";
 
 const NAME_MAX = 80;

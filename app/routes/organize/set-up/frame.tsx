@@ -21,7 +21,7 @@ export default function Frame() {
   const current = SET_UP_STEPS.find(({ key }) => pathname.startsWith(paths.setUpStep(frame.slug, key)));
   return (
     <>
-      {current && <SetUpBar {...frame} />}
+      {current && <SetUpBar {...frame} current={current.key} />}
       <Outlet context={frame} />
       {current && <SetUpPager slug={frame.slug} current={current.key} />}
     </>
