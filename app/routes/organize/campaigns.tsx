@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { DeskCampaigns } from "#app/components/desk-campaigns.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { readOverviews } from "#app/desk/overview.server.ts";
 import { countWaiting } from "#app/desk/waiting/read.server.ts";
 import { requireOrganizer } from "#app/http/organizer-session.server.ts";
+import { paths } from "#app/http/paths.ts";
 import { WAITING_KINDS } from "#app/http/waiting-kinds.server.ts";
 import { listDeskCampaigns } from "#app/organizers/desk-campaigns.server.ts";
 import { mayStartCampaigns } from "#app/organizers/roles.ts";
