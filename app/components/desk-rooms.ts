@@ -13,6 +13,10 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   ],
   [{ title: "Today", path: paths.deskCampaign }],
   [{ title: "State", path: paths.deskState }],
+  [
+    { title: "Posts", path: paths.deskPosts },
+    { title: "Press page", path: paths.deskPress },
+  ],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
   [
     { title: "Set-up", path: paths.setUp },
