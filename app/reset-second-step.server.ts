@@ -6,7 +6,7 @@ import { resetSecondStepByOperator } from "./organizers/reset-second-step.server
 
 /** `npm run second-step:reset -- ADDRESS`: for an organizer who has lost passkeys and phone, and whom no owner can help. */
 export async function main({ args }: { args: string[] }) {
-  const address = args.find((arg) => !arg.startsWith("--")) ?? "";
+  const [address = ""] = args;
   const close = await openHouseDatabase();
   try {
     const { outcome } = await resetSecondStepByOperator(address, absolute(paths.account()));
