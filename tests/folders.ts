@@ -32,7 +32,7 @@ export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCamp
     letters: [
       { language: "ar", title: "الغلاية لنا", addressees: "سبعة متاجر", datedOn: null, summary: "", bodyMarkdown: "أعزاءنا\n\nاهدأوا.", sourcesMarkdown: "" },
       {
-        language: "en", title: "The kettle is ours", addressees: "Corner Shop and Big Market", datedOn: "2026-01-05",
+        language: "en", title: "The kettle is ours", addressees: "Harbour Shop and Hill Market", datedOn: "2026-01-05",
         summary: "Sell kettles that do not whistle.", bodyMarkdown: "Dear shops,\n\nplease.\n", sourcesMarkdown: "- [A source](https://source.example/)",
       },
     ],
@@ -42,8 +42,8 @@ export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCamp
     ],
     coSigners: [{ name: "Kitchen Table Union", url: null, joinedOn: "2026-01-05" }],
     retailers: [
-      { slug: "corner-shop", name: "Corner Shop", country: "GB", websiteUrl: "https://corner-shop.example/", isSample: false, askedOn: "2026-01-05", contacts: [{ role: "Customer care", email: "care@corner-shop.example" }] },
-      { slug: "big-market", name: "Big Market", country: "DE", websiteUrl: null, isSample: false, askedOn: null, contacts: [] },
+      { slug: "harbour-shop", name: "Harbour Shop", country: "GB", websiteUrl: "https://harbour-shop.example/", askedOn: "2026-01-05", contacts: [{ role: "Customer care", email: "care@harbour-shop.example" }] },
+      { slug: "hill-market", name: "Hill Market", country: "DE", websiteUrl: null, askedOn: null, contacts: [] },
     ],
     framework: {
       slug: "quiet-standard", title: "The quiet standard", edition: "First", publisher: "Kettle Union", publishedOn: "2025-05-01", sourceUrl: "https://standard.example/",

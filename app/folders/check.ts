@@ -78,7 +78,7 @@ function readRetailers(folder: OpenFolder): FolderCampaign["retailers"] {
   for (const [position, { contacts }] of file.value.entries()) {
     blameTwins(file, contacts, ({ email }) => [["email", email.toLowerCase()]], [position, "contacts"]);
   }
-  return file.value.map(({ website, sample, asked_on: askedOn, ...retailer }) => ({ ...retailer, websiteUrl: website, isSample: sample, askedOn }));
+  return file.value.map(({ website, asked_on: askedOn, ...retailer }) => ({ ...retailer, websiteUrl: website, askedOn }));
 }
 
 function readFramework(folder: OpenFolder): FolderCampaign["framework"] {

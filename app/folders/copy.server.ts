@@ -77,7 +77,8 @@ async function writeCopy(tx: Transaction, source: FolderCampaign, { id, slug, na
 
 const LEFT_BEHIND = { isSample: false, opensAt: null, closesAt: null, coSigners: [], posts: [], pressQuotes: [] };
 
-/** Nobody has asked the retailers this yet: their days of silence begin anew. */
-function notYetAsked({ retailers }: FolderCampaign) {
+/** Nobody has asked the retailers this yet: their days of silence begin anew. A sample's do not exist. */
+function notYetAsked({ retailers, isSample }: FolderCampaign) {
+  if (isSample) return { retailers: [] };
   return { retailers: retailers.map((retailer) => ({ ...retailer, askedOn: null })) };
 }

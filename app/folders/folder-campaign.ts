@@ -2,6 +2,7 @@
 export interface FolderCampaign {
   slug: string;
   name: string;
+  /** Then its retailers are made up too. */
   isSample: boolean;
   /** BCP 47. */
   language: string;
@@ -69,7 +70,6 @@ export interface FolderRetailer {
   name: string;
   country: string;
   websiteUrl: string | null;
-  isSample: boolean;
   askedOn: string | null;
   /** Those that may be written to. */
   contacts: { role: string; email: string }[];

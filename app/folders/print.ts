@@ -69,8 +69,8 @@ function settingsOf(campaign: FolderCampaign, logo: string | null) {
   };
 }
 
-function retailerOf({ slug, name, country, websiteUrl, isSample, askedOn, contacts }: FolderCampaign["retailers"][number]) {
-  return { slug, name, country, website: websiteUrl, ...(isSample && { sample: true }), asked_on: askedOn, contacts: contacts.map(({ role, email }) => ({ role, email })) };
+function retailerOf({ slug, name, country, websiteUrl, askedOn, contacts }: FolderCampaign["retailers"][number]) {
+  return { slug, name, country, website: websiteUrl, asked_on: askedOn, contacts: contacts.map(({ role, email }) => ({ role, email })) };
 }
 
 function frameworkOf({ slug, title, edition, publisher, publishedOn, sourceUrl, criteria }: NonNullable<FolderCampaign["framework"]>) {

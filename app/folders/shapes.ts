@@ -103,7 +103,6 @@ export const Retailers = z
       name: needed(120),
       country: z.string("Write a country’s two letters.").refine((code) => COUNTRY_CODES.includes(code), "Write a country’s two letters, for example “GB”."),
       website: url.nullable().default(null),
-      sample: z.boolean("Write true or false.").default(false),
       asked_on: day.nullable().default(null),
       contacts: z.array(z.strictObject({ role: needed(120), email }), "Write a list: [ … ].").max(50, "A retailer has at most 50 contacts here.").default([]),
     }),

@@ -17,7 +17,7 @@ interface Writing {
 /**
  * Writes a campaign anew: a draft in test mode, with one owner. Returns undefined when a campaign has this id already,
  * otherwise what the directory had and was left as it was, in sentences.
- * @throws when another campaign has or had the slug: see `isSlugTaken`.
+ * @throws when another campaign has or had the slug: see `isSlugTaken`; SampleMix.
  */
 export async function writeCampaign(tx: Transaction, campaign: FolderCampaign, { id, owner, now }: Writing): Promise<string[] | undefined> {
   const logoHash = campaign.logo && (await storePicture(tx, campaign.logo));
@@ -31,7 +31,7 @@ export async function writeCampaign(tx: Transaction, campaign: FolderCampaign, {
   await tx.insert(memberships).values({ campaignId: id, organizerId: owner, role: "owner" });
   await writeTexts(tx, campaign, { id, owner, now });
   await writePress(tx, campaign, id);
-  const joined = await joinRetailers(tx, campaign.retailers, now);
+  const joined = await joinRetailers(tx, campaign, now);
   const asked = joined.retailers.map(({ id: retailerId, askedOn }, position) => ({ campaignId: id, retailerId, askedOn, position }));
   if (asked.length > 0) await tx.insert(targets).values(asked);
   return [...(framework?.leftAsItIs ?? []), ...joined.leftAsItIs];

@@ -72,9 +72,9 @@ describe("a check", () => {
     ["sources of no letter", { "letter.fr.sources.md": "x" }, ["letter.fr.sources.md:1: There is no letter.fr.md that these sources belong to."]],
     ["a demand without its place", { "demands/label.md": textOf("demands/02-a-label.md") }, ["demands/label.md:1: Name the file by its place and its slug, for example demands/01-endorse.md."]],
     ["two demands in one place", { "demands/2-other.md": textOf("demands/02-a-label.md") }, ["demands/2-other.md:1: demands/02-a-label.md has the same place or the same slug."]],
-    ["a script for an address", edit("retailers.json", "https://corner-shop.example/", "javascript:alert(1)"), ["retailers.json:6: Write a whole address that begins with https://."]],
-    ["a contact twice", edit("retailers.json", '"email": "care@corner-shop.example"\n      }', '"email": "care@corner-shop.example"\n      },\n      { "role": "Care", "email": "Care@corner-shop.example" }'), ["retailers.json:13: “care@corner-shop.example” is in this list twice."]],
-    ["a retailer twice", edit("retailers.json", '"slug": "big-market"', '"slug": "corner-shop"'), ["retailers.json:16: “corner-shop” is in this list twice."]],
+    ["a script for an address", edit("retailers.json", "https://harbour-shop.example/", "javascript:alert(1)"), ["retailers.json:6: Write a whole address that begins with https://."]],
+    ["a contact twice", edit("retailers.json", '"email": "care@harbour-shop.example"\n      }', '"email": "care@harbour-shop.example"\n      },\n      { "role": "Care", "email": "Care@harbour-shop.example" }'), ["retailers.json:13: “care@harbour-shop.example” is in this list twice."]],
+    ["a retailer twice", edit("retailers.json", '"slug": "hill-market"', '"slug": "harbour-shop"'), ["retailers.json:16: “harbour-shop” is in this list twice."]],
     ["a tag that does not end", edit("message.liquid", "{{ own_words }}", "{% if own_words %}"), ["message.liquid:7: The template cannot be printed: tag {% if own_words %} not closed."]],
     ["a template that reads files", edit("message.liquid", "{{ own_words }}", "{% include '/etc/passwd' %}"), ["message.liquid:7: The template cannot be printed: ENOENT: Failed to lookup \"/etc/passwd\" in \".\"."]],
     ["a field that its variable lacks", edit("message.liquid", "{{ own_words }}", "{{ retailer.email }}"), ["message.liquid:7: The template cannot be printed: undefined variable: retailer.email."]],
@@ -102,12 +102,16 @@ describe("a check", () => {
   });
 
   test("is quick with a folder that is made to be slow", () => {
+    const settings = ["[", "{", "- ", "? ", "a: &a [*a, ", "*a\n", "a: 1\n"].map((piece) => `---\ntitle: ${piece.repeat(14_000 / piece.length)}\n---\n`);
+    const posts = Object.fromEntries(Array.from({ length: 300 }, (_, turn) => [`posts/slow-${turn}.md`, settings[turn % settings.length] ?? ""]));
     const list = `[${Array.from({ length: 100_000 }, () => "0").join(",")}]`;
     const nested = "[".repeat(200_000);
     const started = performance.now();
-    faultsOf({ "retailers.json": list, "co-signers.json": nested, "closing.md": `${">".repeat(100_000)}x` });
-    expect(performance.now() - started).toBeLessThan(2_000);
-  });
+    const faults = faultsOf({ "retailers.json": list, "co-signers.json": nested, "closing.md": `${">".repeat(100_000)}x`, "message.liquid": `---\nsubject: x\n---\n${"{% if a %}".repeat(9_000)}`, ...posts });
+    expect(faults.length).toBeGreaterThan(7);
+    // Some half a second alone; this machine may be busy.
+    expect(performance.now() - started).toBeLessThan(15_000);
+  }, 30_000);
 });
 
 describe("reading JSON", () => {
