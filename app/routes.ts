@@ -35,6 +35,10 @@ export default [
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
         route("mode", "routes/organize/mode.tsx"),
+        route("jobs", "routes/organize/jobs.tsx"),
+        route("jobs/:job", "routes/organize/job.tsx"),
+        route("jobs/:job/file", "routes/organize/job-file.ts"),
+        route("jobs/:job/undo", "routes/organize/job-undo.ts"),
         route("targets/:retailer", "routes/organize/target.tsx"),
         route("targets/:retailer/contacts", "routes/organize/contacts.tsx"),
         route("targets/:retailer/responses/new", "routes/organize/new-response.tsx"),

@@ -22,3 +22,20 @@ export function changesBetween<Values extends AuditValues>(before: Values, after
   const pick = (values: AuditValues) => Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
   return { before: pick(before), after: pick(after) };
 }
+
+/** "goal: 100 → 200": what an entry says of its change, one line a field. */
+export function changesInWords(before: Record<string, unknown> | null, after: Record<string, unknown> | null): string[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return names.map((name) => {
+    const [old, present] = [before?.[name], after?.[name]].map(spell);
+    const word = name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+    return before && Object.hasOwn(before, name) ? `${word}: ${old} → ${present}` : `${word}: ${present}`;
+  });
+}
+
+function spell(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "none";
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.join(", ");
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return String(value);
+}

@@ -1,9 +1,12 @@
 import { messageUrls } from "#app/http/absolute-urls.server.ts";
+import { forgetOldFiles } from "#app/jobs/file.server.ts";
+import { runJobs } from "#app/jobs/run.server.ts";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { copyMessagesToOrganizers, queueReadyMessages } from "#app/messages/queue.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
+import { JOB_KINDS } from "./job-kinds.server.ts";
 
 /** What the clock does: name, how often, and what. Several workers may do each at once. (A job is long work that somebody asked for.) */
 export interface Round {
@@ -17,6 +20,8 @@ export const SCHEDULE: Round[] = [
   { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
+  { name: "go on with jobs", everySeconds: 1, run: (stopping) => runJobs(JOB_KINDS, stopping) },
+  { name: "forget files of old jobs", everySeconds: 3600, run: () => forgetOldFiles() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
   { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },
 ];

@@ -113,7 +113,7 @@ describe("a retailer", () => {
     const [contact] = await listContacts(retailer.id);
     const reachable = [];
     for (const state of ["bouncing", "wrong", "retired", "working"] as const) {
-      await setContactState(contact?.id ?? "", retailer.id, { state, reason: null });
+      await setContactState(contact?.id ?? "", retailer.id, { state, reason: null, campaignId: campaign.id, by: null });
       reachable.push((await findTarget(campaign.id, retailer.slug))?.hasWorkingContact);
     }
     expect(reachable).toEqual([false, false, false, true]);
@@ -123,13 +123,15 @@ describe("a retailer", () => {
     const campaign = await aCampaign();
     const [shop, market] = [await aTarget(campaign.id), await aTarget(campaign.id, { name: "Big Market" })];
     const [contact] = await listContacts(shop.retailerId);
-    expect(await setContactState(contact?.id ?? "", market.retailerId, { state: "wrong", reason: null })).toEqual({ outcome: "gone" });
+    expect(await setContactState(contact?.id ?? "", market.retailerId, { state: "wrong", reason: null, campaignId: campaign.id, by: null })).toEqual({ outcome: "gone" });
     expect(await listContacts(shop.retailerId)).toMatchObject([{ state: "new" }]);
   });
 
   test("keeps an address once, however it is spelled, also when added by two at once", async () => {
-    const { retailerId } = await aTarget((await aCampaign()).id, { contact: null });
-    const answers = await Promise.all(["press@shop.example", "Press@shop.example"].map((email) => addContact({ retailerId, role: "Press", email })));
+    const { id: campaignId } = await aCampaign();
+    const { retailerId } = await aTarget(campaignId, { contact: null });
+    const add = (email: string) => addContact({ retailerId, role: "Press", email, campaignId, by: null });
+    const answers = await Promise.all(["press@shop.example", "Press@shop.example"].map(add));
     expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(["added", "already there"]);
   });
 });
