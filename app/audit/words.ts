@@ -8,7 +8,8 @@ export const AUDIT_ACTS = [
 /** What is acted on: words of the product. */
 export const AUDIT_SUBJECTS = [
   "campaign", "letter", "demand", "target", "retailer", "contact", "response", "signature", "message", "delivery", "team member", "invitation",
-  "session", "passkey", "code app", "job", "post", "press page", "settings", "list",
+  "session", "passkey", "code app", "job", "post", "press page", "settings",
+  "list", "signatures",
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];

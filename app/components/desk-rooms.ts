@@ -8,5 +8,12 @@ interface DeskRoom {
 /** The rooms of a campaign's desk, in groups, as its menu lists them. A new room is a line here. */
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [{ title: "Today", path: paths.deskCampaign }],
+  [
+    { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },
+    { title: "Messages", path: (slug) => paths.deskMessages(slug) },
+    { title: "Deliveries", path: (slug) => paths.deskDeliveries(slug) },
+    { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },
+    { title: "Log", path: (slug) => paths.deskLog(slug) },
+  ],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
 ];

@@ -8,18 +8,18 @@ export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
 /** What a cell or a row leads to; the components know the address of each. */
 export interface Thing {
-  subject: AuditSubject | "organizer";
+  subject: AuditSubject;
   id: string;
 }
 
 export interface Cell {
   text: string;
   /** An instant, shown by its day and minute in UTC. */
-  at?: Date;
-  thing?: Thing;
-  tone?: "quiet" | "attention";
+  at?: Date | undefined;
+  thing?: Thing | undefined;
+  tone?: "quiet" | "attention" | undefined;
   /** Folded away until it is asked for: a line each. */
-  folded?: readonly string[];
+  folded?: readonly string[] | undefined;
 }
 
 export interface Column<Row> {

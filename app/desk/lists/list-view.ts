@@ -9,7 +9,7 @@ export interface ListView {
   one: string;
   many: string;
   nothingYet: string;
-  columns: { name: string; title: string; isNumber: boolean; isHead: boolean; sort?: ColumnSort }[];
+  columns: { name: string; title: string; isNumber: boolean; isHead: boolean; sort?: ColumnSort | undefined }[];
   rows: { id: string; cells: Cell[] }[];
   filters: FilterView[];
   /** The filters that stand, each with the query that takes it away. */
@@ -18,7 +18,7 @@ export interface ListView {
   query: string;
   /** Hidden in the form of the filters, so that they keep the order. */
   sort: string | null;
-  pager: { number: number | null; first?: string; previous?: string; next?: string; last?: string };
+  pager: { number: number | null; first?: string | undefined; previous?: string | undefined; next?: string | undefined; last?: string | undefined };
   total: { count: number; isMore: boolean };
   notes: string[];
   acts: Pick<BulkAct, "name" | "title">[];
@@ -30,7 +30,14 @@ interface ColumnSort {
   is: "ascending" | "descending" | "none";
 }
 
-export type FilterView = { kind: Filter["kind"]; label: string; fields: { name: string; value: string }[]; options: { value: string; word: string }[] };
+export interface FilterView {
+  kind: Filter["kind"];
+  label: string;
+  /** The label, and how a text is compared. */
+  hint: string;
+  fields: { name: string; value: string }[];
+  options: { value: string; word: string }[];
+}
 
 interface Offer {
   filters: readonly Filter[];
@@ -57,6 +64,7 @@ export function viewFilters(filters: readonly Filter[], values: ListQuery["value
   return filters.map((filter) => ({
     kind: filter.kind,
     label: filter.label,
+    hint: filter.kind === "text" && filter.match === "begins with" ? `${filter.label} begins with` : filter.label,
     fields: namesOf(filter).map((name) => ({ name, value: values[name] ?? "" })),
     options: optionsOf(filter),
   }));

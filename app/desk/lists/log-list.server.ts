@@ -1,4 +1,4 @@
-import { AUDIT_ACTS, AUDIT_SUBJECTS, type AuditSubject } from "#app/audit/words.ts";
+import { AUDIT_ACTS, AUDIT_SUBJECTS, type AuditSubject, changesInWords } from "#app/audit/words.ts";
 import { sql } from "#db/client.server.ts";
 import type { Fragment, Part } from "./definition.ts";
 import { chosen, daysWithin, type ListDefinition } from "./define.server.ts";
@@ -8,7 +8,8 @@ interface LogRow {
   who: string | null;
   act: string;
   subject: AuditSubject;
-  subjectId: string;
+  /** By which its page is found: of a target and of a contact the retailer's short name. */
+  thingId: string;
   title: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
@@ -30,10 +31,10 @@ export const logList: ListDefinition<LogRow> = {
     { name: "who", title: "Who", isHead: true, cell: ({ who }) => (who === null ? { text: "the house", tone: "quiet" } : { text: who }) },
     { name: "act", title: "Did", cell: ({ act }) => ({ text: act }) },
     { name: "subject", title: "To", cell: ({ subject }) => ({ text: subject }) },
-    { name: "title", title: "Which", cell: ({ title, subject, subjectId }) => ({ text: title, thing: { subject, id: subjectId } }) },
+    { name: "title", title: "Which", cell: ({ title, subject, thingId }) => ({ text: title, thing: { subject, id: thingId } }) },
     {
-      name: "changes", title: "Before and after", cell: ({ before, after }) => ({ text: "", folded: tellChanges(before, after) }),
-      exported: ({ before, after }) => tellChanges(before, after).join("; "),
+      name: "changes", title: "Before and after", cell: ({ before, after }) => ({ text: "", folded: changesInWords(before, after) }),
+      exported: ({ before, after }) => changesInWords(before, after).join("; "),
     },
   ],
   filters: [
@@ -51,7 +52,14 @@ export const logList: ListDefinition<LogRow> = {
     parts: partsOf(values),
   }),
   shown: () => ({
-    columns: sql`e.id, o.name as who, e.act, e.subject, e.subject_id as "subjectId", e.title, e.before, e.after, e.at`,
+    columns: sql`e.id, o.name as who, e.act, e.subject, e.title, e.before, e.after, e.at,
+      coalesce(case e.subject
+        when 'target' then (
+          select r.slug from targets t join retailers r on r.id = t.retailer_id where t.campaign_id = e.campaign_id and t.id::text = e.subject_id)
+        when 'contact' then (
+          select r.slug from targets t join retailers r on r.id = t.retailer_id join contacts k on k.retailer_id = r.id
+          where t.campaign_id = e.campaign_id and k.id::text = e.subject_id)
+      end, e.subject_id) as "thingId"`,
     joins: sql`join audit_entries e on e.id = page.id left join organizers o on o.id = e.organizer_id`,
   }),
 };
@@ -78,19 +86,4 @@ function partsOf({ act, subject }: Readonly<Record<string, string>>): Part[] {
     { column: sql`e.act`, type: "text", values: chosen(act, AUDIT_ACTS) },
     { column: sql`e.subject`, type: "text", values: chosen(subject, AUDIT_SUBJECTS) },
   ];
-}
-
-/** A line for each value that changed. */
-export function tellChanges(before: Record<string, unknown> | null, after: Record<string, unknown> | null): string[] {
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return names.map((name) => {
-    if (before?.[name] === undefined) return `${name}: ${tell(after?.[name])}`;
-    return `${name}: ${tell(before[name])} → ${tell(after?.[name])}`;
-  });
-}
-
-function tell(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "nothing";
-  if (Array.isArray(value)) return value.map(tell).join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

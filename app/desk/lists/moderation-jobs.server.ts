@@ -14,8 +14,8 @@ const SIGNATURES_A_STEP = 1_000;
 
 /** Who signs after it was asked for is not touched, whatever the filters say. */
 export const RemovalInput = z.object({ selection: Selection, reason: z.string(), askedAt: z.iso.datetime() });
-/** What is selected, or just what an earlier job removed. */
-export const RestorationInput = z.union([z.object({ selection: Selection }), z.object({ removalJob: z.guid() })]);
+/** What is selected, or just what an earlier job removed: then it undoes that job. */
+export const RestorationInput = z.union([z.object({ selection: Selection }), z.object({ jobId: z.guid() })]);
 
 const Cursor = z.object({ after: z.array(z.string()).nullable(), changed: z.number().int() });
 const START = { after: null, changed: 0 };
@@ -23,6 +23,7 @@ const START = { after: null, changed: 0 };
 /** Removes what was selected, as far as it had been signed when that was asked for. */
 export const removeSignaturesJob: JobKind<z.infer<typeof RemovalInput>> = {
   input: RemovalInput,
+  undoneBy: "restore signatures",
   async step(tx, moment) {
     const { campaignId, jobId, input, now } = moment;
     const { ids, ...walk } = await nextSelected(moment, input.selection, input.askedAt);
@@ -36,7 +37,7 @@ export const restoreSignaturesJob: JobKind<z.infer<typeof RestorationInput>> = {
   input: RestorationInput,
   async step(tx, moment) {
     const { campaignId, input, now } = moment;
-    const { ids, ...walk } = "selection" in input ? await nextSelected(moment, input.selection) : await nextOfRemoval(tx, moment, input.removalJob);
+    const { ids, ...walk } = "selection" in input ? await nextSelected(moment, input.selection) : await nextOfRemoval(tx, moment, input.jobId);
     const restored = await restoreToLetter(tx, { campaignId, ids }, now);
     return endStep(tx, moment, { ...walk, looked: ids.length, changed: restored, act: "restored", told: { which: walk.words } });
   },
@@ -93,7 +94,7 @@ async function endStep(tx: Transaction, moment: JobMoment<unknown>, ending: Endi
   const isLast = after === null;
   if (isLast) {
     const title = changed === 1 ? "1 signature" : `${changed.toLocaleString("en")} signatures`;
-    await writeAudit(tx, { campaignId, by: requestedBy, act, subject: "signature", subjectId: jobId, title, after: { ...told, signatures: changed } }, now);
+    await writeAudit(tx, { campaignId, by: requestedBy, act, subject: "signatures", subjectId: jobId, title, after: { ...told, signatures: changed } }, now);
   }
   return { cursor: { after, changed }, done: looked, ...(total === undefined ? {} : { total }), isLast, ...(isLast ? { result: { [act]: changed } } : {}) };
 }

@@ -56,6 +56,13 @@ export async function offerOf(list: ListDefinition, campaignId: string) {
   return { filters, sorts: list.sorts() };
 }
 
+/** A query of this list in its one spelling, without a page; what it does not know is left out. */
+export async function spellQuery(list: ListDefinition, campaignId: string, query: string): Promise<string> {
+  const offer = await offerOf(list, campaignId);
+  const { place: _, ...read } = readQuery(offer, new URLSearchParams(query));
+  return writeQuery(offer, read);
+}
+
 export async function countList(list: ListDefinition, scope: Scope): Promise<ListView["total"]> {
   const known = await list.counted?.(scope);
   if (known !== undefined) return { count: known, isMore: false };

@@ -27,12 +27,12 @@ export async function readPage<Row extends object>(list: ListDefinition<Row>, re
     order by ${orderOf(sort, "page", isDescending)}`;
   const hasMore = rows.length > limit;
   const kept = rows.slice(0, limit).map((row) => ({ id: row.listId, keys: row.listKeys, row }));
-  return { rows: isBackwards ? kept.reverse() : kept, hasMore, isBackwards };
+  return { rows: isBackwards ? kept.toReversed() : kept, hasMore, isBackwards };
 }
 
 /** Ids in the order of the list, for work that goes through all of them. */
 export async function readIds(list: Pick<ListDefinition, "source">, reading: Omit<Reading, "place"> & { after: readonly string[] | null }) {
-  const { sort, isDescending, limit, after } = reading;
+  const { sort, isDescending, after } = reading;
   const place: Place = after ? { kind: "after", keys: after, number: null } : { kind: "first" };
   const rows = await sql<{ id: string; keys: string[] }[]>`
     ${withPage(await list.source(reading.scope), { ...reading, place })}
