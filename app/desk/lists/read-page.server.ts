@@ -15,19 +15,27 @@ export interface Reading {
  * index gives at most a page of keys; only the rows of the page itself are looked up.
  */
 export async function readPage<Row extends object>(list: ListDefinition<Row>, reading: Reading) {
+  const { limit } = reading;
+  const isBackwards = reading.place.kind === "last" || reading.place.kind === "before";
+  const { query } = await pageQuery(list, reading, isBackwards);
+  const rows = await sql<(Row & { listId: string; listKeys: string[] })[]>`${query}`;
+  const hasMore = rows.length > limit;
+  const kept = rows.slice(0, limit).map((row) => ({ id: row.listId, keys: row.listKeys, row }));
+  return { rows: isBackwards ? kept.toReversed() : kept, hasMore, isBackwards };
+}
+
+/** The query of a page and one row more, apart so that a test can ask the planner what it makes of it. */
+export async function pageQuery<Row extends object>(list: ListDefinition<Row>, reading: Reading, isBackwards = false): Promise<{ query: Fragment }> {
   const { sort, limit } = reading;
   const source = await list.source(reading.scope);
   const { columns, joins } = list.shown(reading.scope);
-  const isBackwards = reading.place.kind === "last" || reading.place.kind === "before";
   const isDescending = reading.isDescending !== isBackwards;
-  const rows = await sql<(Row & { listId: string; listKeys: string[] })[]>`
+  const query = sql`
     ${withPage(source, { ...reading, isDescending, limit: limit + 1 })}
     select ${columns}, page.id as "listId", json_build_array(${commas(sort.keys.map(asText))}, page.id::text) as "listKeys"
     from page ${joins}
     order by ${orderOf(sort, "page", isDescending)}`;
-  const hasMore = rows.length > limit;
-  const kept = rows.slice(0, limit).map((row) => ({ id: row.listId, keys: row.listKeys, row }));
-  return { rows: isBackwards ? kept.toReversed() : kept, hasMore, isBackwards };
+  return { query };
 }
 
 /** Ids in the order of the list, for work that goes through all of them. */

@@ -84,10 +84,10 @@ export const retailersList: ListDefinition<RetailerRow> = {
       ) as "hasSent",
       (select count(*)::int from (
         select from messages m where m.target_id = t.id and m.state = 'held' and m.released_at is not null limit ${sql.unsafe(String(COUNTED + 1))}
-      ) some) as waiting,
+      ) one) as waiting,
       (select count(*)::int from (
         select from messages m where m.target_id = t.id and m.state = 'queued' limit ${sql.unsafe(String(COUNTED + 1))}
-      ) some) as handed`,
+      ) one) as handed`,
     joins: sql`join retailers r on r.id = page.id left join targets t on t.retailer_id = r.id and t.campaign_id = ${campaign.id}`,
   }),
 };
