@@ -17,7 +17,9 @@ const ROUNDS = 15;
 const PAGE = 10_000;
 const ROWS_A_PAGE = 50;
 
-const folder = mkdtempSync(join(tmpdir(), "countersign-desk-"));
+/** Given, it stays afterwards and is not filled again: for measuring one change after the other. */
+const kept = process.env["DESK_FOLDER"];
+const folder = kept ?? mkdtempSync(join(tmpdir(), "countersign-desk-"));
 const house = await startMeasuredHouse(folder);
 const sql = postgres(house.databaseUrl, { max: 1, onnotice: () => {} });
 openDatabase(house.databaseUrl, { connections: 1 });
@@ -27,7 +29,8 @@ try {
   const [organizer] = await sql<{ id: string }[]>`select id from organizers limit 1`;
   if (!campaign || !organizer) throw new Error("The house was not seeded.");
   const filling = performance.now();
-  await fillDesk(sql, campaign.id, SIGNATURES);
+  const [filled] = await sql`select from signatures limit 1`;
+  if (!filled) await fillDesk(sql, campaign.id, SIGNATURES);
   print(`${SIGNATURES.toLocaleString("en")} signatures made in ${Math.round((performance.now() - filling) / 1000)} s`);
   const [cookie = ""] = organizerCookie(await sessionOf(organizer)).split(";");
   for (const [what, path] of await pagesToMeasure(campaign.id)) await measure(what, path, cookie);
@@ -35,7 +38,7 @@ try {
   await closeDatabase();
   await sql.end();
   await house.stop();
-  rmSync(folder, { recursive: true, force: true });
+  if (!kept) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Other pages of the desk are lines here too. */

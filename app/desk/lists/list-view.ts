@@ -1,6 +1,6 @@
 import type { BulkAct, Cell, ListDefinition, Sort } from "./definition.ts";
 import { type Filter, namesOf, sayFilter } from "./filter.ts";
-import { isServed, type ListQuery, writeQuery } from "./query.ts";
+import { isServed, type ListQuery, ownSort, writeQuery } from "./query.ts";
 
 /** A list as its page shows it: words and queries, nothing that only a server knows. */
 export interface ListView {
@@ -83,7 +83,8 @@ export function viewChips(offer: Offer, { values, sort, isDescending }: ListQuer
     if (words === undefined) return [];
     const names = namesOf(filter);
     const left = Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
-    const kept = isServed(sort, offer.filters, left) ? { sort, isDescending } : { sort: offer.sorts[0], isDescending: offer.sorts[0].isDescending };
+    const own = ownSort(offer.filters, offer.sorts, left);
+    const kept = isServed(sort, offer.filters, left) ? { sort, isDescending } : { sort: own, isDescending: own.isDescending };
     return [{ words, query: `?${writeQuery(offer, { values: left, ...kept })}` }];
   });
 }

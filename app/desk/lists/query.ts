@@ -32,7 +32,7 @@ export function readQuery({ filters, sorts }: Offer, params: URLSearchParams): L
     }
   }
   const order = readOrder({ set, sorts, values }, params.get("sort"), notes);
-  const place = readPlace(params.get("page"), spellOrder(order), order.sort.keys.map(({ type }) => type));
+  const place = readPlace(params.get("page"), spellOrder(order), [...order.sort.keys.map(({ type }) => type), "uuid"]);
   if (!place) notes.push("The page that was asked for is not in this order. This is the first.");
   const known = new Set([...filters.flatMap(namesOf), "sort", "page"]);
   const strangers = [...new Set(params.keys())].filter((name) => !known.has(name));
@@ -44,7 +44,7 @@ export function readQuery({ filters, sorts }: Offer, params: URLSearchParams): L
 export function writeQuery({ filters, sorts }: Offer, { values, place, ...order }: Omit<ListQuery, "place"> & { place?: Place }): string {
   const params = new URLSearchParams();
   for (const name of filters.flatMap(namesOf)) if (values[name]) params.set(name, values[name]);
-  const isOwn = order.sort.name === defaultSort(filters, sorts, values).name && order.isDescending === order.sort.isDescending;
+  const isOwn = order.sort.name === ownSort(filters, sorts, values).name && order.isDescending === order.sort.isDescending;
   if (!isOwn) params.set("sort", spellOrder(order));
   const page = place && writePlace(place, spellOrder(order));
   if (page) params.set("page", page);
@@ -60,19 +60,20 @@ export function isServed(sort: Sort, filters: readonly Filter[], values: Readonl
   return isAlong && Object.entries(sort.needs ?? {}).every(([name, value]) => values[name] === value);
 }
 
+/** The order that a list takes under these values when none is asked for. */
+export function ownSort(filters: readonly Filter[], sorts: Offer["sorts"], values: ListQuery["values"]): Sort {
+  return sorts.find((sort) => isServed(sort, filters, values)) ?? sorts[0];
+}
+
 function readOrder(offer: { set: Filter[]; sorts: Offer["sorts"]; values: ListQuery["values"] }, asked: string | null, notes: string[]) {
   const { set, sorts, values } = offer;
-  const fallback = defaultSort(set, sorts, values);
+  const fallback = ownSort(set, sorts, values);
   const name = asked?.replace(/^-/, "");
   const found = sorts.find((sort) => sort.name === name);
   if (!asked) return { sort: fallback, isDescending: fallback.isDescending };
   if (found && isServed(found, set, values)) return { sort: found, isDescending: asked.startsWith("-") };
   notes.push(found ? `With these filters the list cannot be sorted by “${found.title}”.` : "The order that was asked for is not known to this list.");
   return { sort: fallback, isDescending: fallback.isDescending };
-}
-
-function defaultSort(filters: readonly Filter[], sorts: Offer["sorts"], values: ListQuery["values"]): Sort {
-  return sorts.find((sort) => isServed(sort, filters, values)) ?? sorts[0];
 }
 
 function spellOrder({ sort, isDescending }: { sort: Sort; isDescending: boolean }) {
