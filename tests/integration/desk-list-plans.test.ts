@@ -1,3 +1,4 @@
+import postgres from "postgres";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { FIRST } from "#app/desk/lists/cursor.ts";
@@ -13,8 +14,9 @@ import { sql } from "#db/client.server.ts";
 import { aTarget } from "#tests/build.ts";
 import { aListedCampaign } from "./desk-list-steps.ts";
 import { fillDesk } from "#tests/load/desk-crowd.ts";
+import { testDatabaseUrl } from "#tests/setup/database.ts";
 
-const SIGNATURES = 60_000;
+const SIGNATURES = 100_000;
 /** A page, once from each stretch of an index, and again a lookup of each row: not a hundredth of the table. */
 const ROWS_MAX = 12_000;
 
@@ -23,10 +25,9 @@ let here: Awaited<ReturnType<typeof aListedCampaign>>;
 beforeAll(async () => {
   here = await aListedCampaign();
   for (const name of ["Corner Shop", "Big Market"]) await aTarget(here.campaign.id, { name });
-  await sql.reserve().then(async (own) => {
-    await fillDesk(own, here.campaign.id, SIGNATURES);
-    own.release();
-  });
+  const filling = postgres(testDatabaseUrl(), { max: 1, onnotice: () => {} });
+  await fillDesk(filling, here.campaign.id, SIGNATURES);
+  await filling.end();
 }, 240_000);
 
 interface PlanNode {
