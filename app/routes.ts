@@ -3,6 +3,7 @@ import { index, prefix, route, type RouteConfig } from "@remix-run/route-config"
 /** Every URL of the house. `app/http/paths.ts` spells them for links. */
 export default [
   index("routes/home.tsx"),
+  route("archive", "routes/archive.tsx"),
 
   ...prefix("letters/:slug", [
     index("routes/letters/letter.tsx"),
@@ -28,10 +29,24 @@ export default [
 
   ...prefix("organize", [
     route("sign-in", "routes/organize/sign-in.tsx"),
+    route("sign-in/question", "routes/organize/sign-in-question.ts"),
     route("sign-in/:token", "routes/organize/sign-in-link.tsx"),
     route("sign-out", "routes/organize/sign-out.ts"),
+    // Drawn as the public page is, and so without the desk around it.
+    route("campaigns/:slug/letter/:language/page", "routes/organize/letter-page.tsx"),
+    route("campaigns/:slug/letter/:language/preview", "routes/organize/letter-preview.ts"),
+    route("second-step", "routes/organize/second-step.tsx"),
+    route("proof", "routes/organize/proof.tsx"),
     route("", "routes/organize/desk.tsx", [
       index("routes/organize/campaigns.tsx"),
+      route("account", "routes/organize/account.tsx"),
+      route("account/sessions", "routes/organize/account-sessions.ts"),
+      route("account/passkeys", "routes/organize/passkeys.tsx"),
+      route("account/passkeys/question", "routes/organize/passkey-question.ts"),
+      route("account/passkeys/removal", "routes/organize/passkey-removal.ts"),
+      route("account/code-app", "routes/organize/code-app.tsx"),
+      route("account/code-app/removal", "routes/organize/code-app-removal.ts"),
+      route("kept/:form", "routes/organize/kept-form.tsx"),
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
         route("mode", "routes/organize/mode.tsx"),
@@ -46,6 +61,13 @@ export default [
         route("log", "routes/organize/log.tsx"),
         route("exports/:list", "routes/organize/export.tsx"),
         route("views/:list", "routes/organize/views.tsx"),
+        route("waiting/:kind", "routes/organize/waiting.tsx"),
+        route("links", "routes/organize/links.tsx"),
+        route("state", "routes/organize/state/state.tsx"),
+        route("state/pause", "routes/organize/state/pause.ts"),
+        route("state/closing", "routes/organize/state/closing.tsx"),
+        route("state/schedule", "routes/organize/state/schedule.tsx"),
+        route("state/messages", "routes/organize/state/messages.tsx"),
         route("jobs", "routes/organize/jobs.tsx"),
         route("jobs/:job", "routes/organize/job.tsx"),
         route("jobs/:job/file", "routes/organize/job-file.ts"),
@@ -53,8 +75,15 @@ export default [
         route("targets/:retailer", "routes/organize/target.tsx"),
         route("targets/:retailer/contacts", "routes/organize/contacts.tsx"),
         route("targets/:retailer/responses/new", "routes/organize/new-response.tsx"),
+        route("letter", "routes/organize/letter.tsx"),
+        route("letter/:language", "routes/organize/letter-editor.tsx"),
+        route("letter/:language/publication", "routes/organize/letter-publication.tsx"),
+        route("letter/:language/main", "routes/organize/letter-main-language.ts"),
+        route("letter/:language/versions/:number", "routes/organize/letter-version.tsx"),
+        route("letter/:language/comparison", "routes/organize/letter-comparison.tsx"),
         route("responses/:response", "routes/organize/response.tsx"),
         route("responses/:response/publication", "routes/organize/publication.tsx"),
+        route("second-step", "routes/organize/campaign-second-step.tsx"),
       ]),
     ]),
   ]),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import * as accountChanged from "./account-changed.tsx";
 import * as alreadySigned from "./already-signed.tsx";
 import { card, type PrintedCard } from "./card.ts";
 import * as confirmSignature from "./confirm-signature.tsx";
@@ -13,6 +14,7 @@ export const cards = {
   "my-page": card(myPage),
   demands: card(demands),
   "sign-in": card(signIn),
+  "account-changed": card(accountChanged),
 };
 
 export type CardName = keyof typeof cards;

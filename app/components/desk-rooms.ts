@@ -7,7 +7,10 @@ interface DeskRoom {
 
 /** The rooms of a campaign's desk, in groups, as its menu lists them. A new room is a line here. */
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
-  [{ title: "Today", path: paths.deskCampaign }],
+  [
+    { title: "Today", path: paths.deskCampaign },
+    { title: "Links to share", path: paths.deskLinks },
+  ],
   [
     { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },
     { title: "Messages", path: (slug) => paths.deskMessages(slug) },
@@ -15,5 +18,7 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },
     { title: "Log", path: (slug) => paths.deskLog(slug) },
   ],
+  [{ title: "State", path: paths.deskState }],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
+  [{ title: "Letter", path: paths.deskLetter }],
 ];

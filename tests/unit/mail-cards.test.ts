@@ -33,6 +33,7 @@ const samples: { [Name in CardName]: CardProps<Name> } = {
     testFor: null,
   },
   "sign-in": { url: "https://countersign.example/organize/session/token-4", minutes: 15 },
+  "account-changed": { change: "passkey added", name: "Grace’s phone", accountUrl: "https://countersign.example/organize/account" },
 };
 
 const names = Object.keys(samples).filter(isCardName);

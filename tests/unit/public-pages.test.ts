@@ -37,6 +37,7 @@ describe("another spelling of a public page", () => {
     ["/letters/dear-retailers/count%2Ejson", "/letters/dear-retailers/count.json"],
     ["/letters/dear-retailers/scoreboard/?sort=days&x=1", "/letters/dear-retailers/scoreboard?sort=days"],
     ["/RETAILERS/corner-shop/?", "/retailers/corner-shop"],
+    ["/Letters/dear-retailers?from=Newsletter&x=1", "/letters/dear-retailers?from=newsletter"],
   ])("leads to the one that is kept: %s", (url, address) => {
     expect(publicPageKey(url)).toBeUndefined();
     expect(properAddress(url)).toBe(address);

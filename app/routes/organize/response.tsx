@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { listHistory } from "#app/audit/history.server.ts";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { ResponseTimeline } from "#app/components/board-timeline.tsx";
 import { Day } from "#app/components/day.tsx";
 import { DeskButton } from "#app/components/desk-button.tsx";
@@ -27,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!response || !target) throw new Response(null, { status: 404 });
   const { askedOn } = target;
   return {
-    campaign: { slug: campaign.slug, name: campaign.name, isPublic: campaign.state !== "draft" },
+    campaign: { slug: campaign.slug, name: campaign.name, isPublic: CAMPAIGN_STATES[campaign.state].isPublic },
     target: { slug: target.slug, name: target.name, askedOn },
     preview: previewResponse({ response, askedOn, organizerId: organizer.id, today: dayOf(new Date()) }),
     changes: response.stances.map(({ demandTitle, value, sinceOn, dueOn, reason }) => ({

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { listHistory } from "#app/audit/history.server.ts";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskHistory } from "#app/components/desk-history.tsx";
@@ -22,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const target = await readDeskTarget(campaign.id, params.retailer ?? "");
   if (!target) throw new Response(null, { status: 404 });
   return {
-    campaign: { slug: campaign.slug, name: campaign.name, isPublic: campaign.state !== "draft" },
+    campaign: { slug: campaign.slug, name: campaign.name, isPublic: CAMPAIGN_STATES[campaign.state].isPublic },
     target,
     history: await listHistory(campaign.id, [{ subject: "target", ids: [target.id] }]),
     canRecord: may(role, "record"),
