@@ -11,7 +11,6 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Today", path: paths.deskCampaign },
     { title: "Links to share", path: paths.deskLinks },
   ],
-  [{ title: "Today", path: paths.deskCampaign }],
   [{ title: "State", path: paths.deskState }],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
   [{ title: "Letter", path: paths.deskLetter }],
