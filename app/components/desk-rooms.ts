@@ -12,6 +12,14 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Links to share", path: paths.deskLinks },
   ],
   [{ title: "State", path: paths.deskState }],
+  [
+    { title: "Posts", path: paths.deskPosts },
+    { title: "Press page", path: paths.deskPress },
+  ],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
-  [{ title: "Letter", path: paths.deskLetter }],
+  [
+    { title: "Set-up", path: paths.setUp },
+    { title: "Letter", path: paths.deskLetter },
+  ],
+  [{ title: "Folder", path: paths.deskFolder }],
 ];
