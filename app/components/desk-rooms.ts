@@ -11,9 +11,8 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Today", path: paths.deskCampaign },
     { title: "Links to share", path: paths.deskLinks },
   ],
-  [{ title: "Today", path: paths.deskCampaign }],
-  [{ title: "State", path: paths.deskState }],
   [
+    { title: "State", path: paths.deskState },
     { title: "Posts", path: paths.deskPosts },
     { title: "Press page", path: paths.deskPress },
   ],
