@@ -11,7 +11,6 @@ const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]
   { path: /^\/$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
   { path: /^\/archive$/, parameters: {} },
-  { path: /^\/letters\/[a-z0-9-]+$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/count\.json$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/scoreboard$/, parameters: { sort: BOARD_ORDERS } },
   { path: /^\/letters\/[a-z0-9-]+\/posts(\.atom|\/[a-z0-9-]+)?$/, parameters: {} },

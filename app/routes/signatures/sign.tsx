@@ -28,11 +28,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
   const { number, title, addressees, language } = await requireLetter(campaign, readLanguage(request));
   const { slug, language: mainLanguage, updatesConsentWording, privacyContact } = campaign;
-  const source = signingSource(request, undefined);
   return {
     campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact },
     letter: { number, title, addressees, language },
-    source,
+    source: signingSource(request, undefined),
     page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
