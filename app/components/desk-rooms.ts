@@ -20,6 +20,7 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   ],
   [{ title: "State", path: paths.deskState }],
   [
+    { title: "State", path: paths.deskState },
     { title: "Posts", path: paths.deskPosts },
     { title: "Press page", path: paths.deskPress },
   ],
