@@ -7,8 +7,8 @@ import { type Round, SCHEDULE } from "./schedule.ts";
 /** Runs the schedule until `stop`, which lets what is under way finish. A round never overlaps itself. */
 export async function startWorker() {
   const stopping = new AbortController();
-  // Each round waits for the stop; Node takes more than ten that listen for a leak, and says so.
-  setMaxListeners(SCHEDULE.length + 1, stopping.signal);
+  // Every round listens for the end, and there are more rounds than Node takes for a leak.
+  setMaxListeners(0, stopping.signal);
   const wakeMail = new EventTarget();
   const loops = SCHEDULE.map((round) => repeat(round, stopping.signal, wakeMail));
   const unlisten = await onNewMail(() => wakeMail.dispatchEvent(new Event("mail")));
