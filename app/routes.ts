@@ -30,6 +30,8 @@ export default [
     route("sign-in", "routes/organize/sign-in.tsx"),
     route("sign-in/:token", "routes/organize/sign-in-link.tsx"),
     route("sign-out", "routes/organize/sign-out.ts"),
+    route("invitations/:token", "routes/organize/invitation.tsx"),
+    route("own-invitations/:invitation", "routes/organize/own-invitation.ts"),
     route("", "routes/organize/desk.tsx", [
       index("routes/organize/campaigns.tsx"),
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
@@ -40,6 +42,12 @@ export default [
         route("targets/:retailer/responses/new", "routes/organize/new-response.tsx"),
         route("responses/:response", "routes/organize/response.tsx"),
         route("responses/:response/publication", "routes/organize/publication.tsx"),
+        route("team", "routes/organize/team.tsx"),
+        route("team/leaving", "routes/organize/leaving.tsx"),
+        route("team/members/:member", "routes/organize/member.tsx"),
+        route("team/members/:member/removal", "routes/organize/removal.tsx"),
+        route("team/invitations/:invitation/mail", "routes/organize/invitation-mail.ts"),
+        route("team/invitations/:invitation/revocation", "routes/organize/revocation.ts"),
       ]),
     ]),
   ]),

@@ -1,6 +1,7 @@
 import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { copyMessagesToOrganizers, queueReadyMessages } from "#app/messages/queue.server.ts";
+import { forgetOldInvitations } from "#app/organizers/revoke-invitation.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
@@ -19,4 +20,5 @@ export const SCHEDULE: Round[] = [
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
   { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },
+  { name: "forget old invitations", everySeconds: 3600, run: () => forgetOldInvitations() },
 ];

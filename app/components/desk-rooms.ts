@@ -8,4 +8,5 @@ interface DeskRoom {
 /** The rooms of a campaign's desk, in groups, as its menu lists them. A new room is a line here. */
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [{ title: "Today", path: paths.deskCampaign }],
+  [{ title: "Team", path: paths.deskTeam }],
 ];

@@ -28,7 +28,7 @@ export async function isSignInLinkGood(token: string, now: Date = new Date()): P
   return link !== undefined;
 }
 
-async function startSession(tx: Transaction, organizerId: string, now: Date) {
+export async function startSession(tx: Transaction, organizerId: string, now: Date) {
   const sessionToken = newToken();
   await tx
     .insert(organizerSessions)

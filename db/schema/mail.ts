@@ -69,6 +69,7 @@ export const deliveries = pgTable(
     index("deliveries_by_batch").on(table.batchId),
     index("deliveries_by_message").on(table.messageId),
     index("deliveries_by_signature").on(table.signatureId),
+    index("invitation_mails").on(table.toAddress).where(sql`card = 'invitation'`),
     index("deliveries_that_failed")
       .on(table.campaignId, table.stateChangedAt)
       .where(sql`state in ('failed', 'bounced', 'suppressed', 'complained')`),

@@ -2,16 +2,19 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { CampaignMarks } from "#app/components/desk-campaign-marks.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskOwnInvitations } from "#app/components/desk-own-invitations.tsx";
 import { requireOrganizer } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { readOverviews } from "#app/desk/overview.server.ts";
 import { listDeskCampaigns } from "#app/organizers/desk-campaigns.server.ts";
+import { listOwnInvitations } from "#app/organizers/team.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const organizer = await requireOrganizer(request);
   const campaigns = await listDeskCampaigns(organizer.id);
   const overviews = await readOverviews(campaigns.map(({ id }) => id));
   return {
+    invitations: await listOwnInvitations(organizer.id),
     campaigns: campaigns.map(({ id, slug, name, state, isSample, isInTestMode, role }) => ({
       slug, name, state, isSample, isInTestMode, role, overview: overviews.get(id),
     })),
@@ -19,10 +22,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Campaigns() {
-  const { campaigns } = useLoaderData<typeof loader>();
+  const { campaigns, invitations } = useLoaderData<typeof loader>();
   return (
     <>
       <DeskHeading title="Campaigns" />
+      <DeskOwnInvitations invitations={invitations} />
       {campaigns.length === 0 ? (
         <p>You are not a member of any campaign yet. Ask the owner of one to add you.</p>
       ) : (
