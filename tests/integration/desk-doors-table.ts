@@ -1,0 +1,73 @@
+import { type Act, may } from "#app/organizers/roles.ts";
+import type { Fixture } from "./desk-doors-world.ts";
+
+/** What a door asks for: an act of the campaign's role, any organizer, or nothing. "no action" takes no form at all. */
+export type Ask = Act | "signed in" | "open";
+
+export interface DeskDoor {
+  pattern: string;
+  get: Ask;
+  post: Ask | "no action";
+  /** Which fixture fills a parameter, where it is not the one of the same name. */
+  fill?: Record<string, Fixture>;
+  /** What a permitted form says; most are refused as empty, and that is an answer too. */
+  fields?: Record<string, string>;
+}
+
+/**
+ * Every address under /organize: what reading it asks for, and what sending a form there asks for. A new route is a
+ * line here; what its parameters stand for is in desk-doors-world.ts.
+ */
+export const DESK_DOORS: DeskDoor[] = [
+  door("/organize/sign-in", "open", "open"),
+  door("/organize/sign-in/:token", "open", "open", { fill: { token: "signInToken" } }),
+  door("/organize/sign-out", "open", "open"),
+  door("/organize/invitations/:token", "open", "open", { fill: { token: "invitationToken" } }),
+  door("/organize/own-invitations/:invitation", "signed in", "signed in"),
+  door("/organize", "signed in", "no action"),
+  door("/organize?index", "signed in", "no action"),
+  door("/organize/campaigns/:slug", "view", "no action"),
+  door("/organize/campaigns/:slug?index", "view", "no action"),
+  door("/organize/campaigns/:slug/mode", "go live", "go live"),
+  door("/organize/campaigns/:slug/targets/:retailer", "view", "pause"),
+  door("/organize/campaigns/:slug/targets/:retailer/contacts", "write contacts", "write contacts"),
+  door("/organize/campaigns/:slug/targets/:retailer/responses/new", "record", "record"),
+  door("/organize/campaigns/:slug/responses/:response", "view", "no action"),
+  door("/organize/campaigns/:slug/responses/:response/publication", "view", "publish"),
+  door("/organize/campaigns/:slug/team", "view", "manage team"),
+  door("/organize/campaigns/:slug/team/leaving", "view", "view"),
+  door("/organize/campaigns/:slug/team/members/:member", "manage team", "manage team"),
+  door("/organize/campaigns/:slug/team/members/:member/removal", "manage team", "manage team"),
+  door("/organize/campaigns/:slug/team/invitations/:invitation/mail", "manage team", "manage team"),
+  door("/organize/campaigns/:slug/team/invitations/:invitation/revocation", "manage team", "manage team"),
+];
+
+/** Who knocks: nobody signed in, the owner of another campaign, and each role of this one. */
+export const KNOCKERS = ["stranger", "outsider", "viewer", "reviewer", "organizer", "owner"] as const;
+export type Knocker = (typeof KNOCKERS)[number];
+
+/** What a door answered: "in" is whatever it says to those it lets in. */
+export type Verdict = "in" | "sign in" | "403" | "404" | "405" | "broken";
+
+export function isLetIn(ask: DeskDoor["post"], knocker: Knocker) {
+  return isAsTold(ask, knocker, "in");
+}
+
+export function isAsTold(ask: DeskDoor["post"], knocker: Knocker, verdict: Verdict) {
+  // Signing out leads to the sign-in page, and that is what was asked for.
+  if (ask === "open") return verdict === "in" || verdict === "sign in";
+  // Where no form is read, Remix says so before or after the layouts have looked who is there.
+  if (ask === "no action") return verdict === "405" || (knocker === "stranger" && verdict === "sign in");
+  return verdict === answerTo(ask, knocker);
+}
+
+function answerTo(ask: Exclude<Ask, "open">, knocker: Knocker): Verdict {
+  if (knocker === "stranger") return "sign in";
+  if (ask === "signed in") return "in";
+  if (knocker === "outsider") return "404";
+  return may(knocker, ask) ? "in" : "403";
+}
+
+function door(pattern: string, get: Ask, post: DeskDoor["post"], rest: Pick<DeskDoor, "fill" | "fields"> = {}): DeskDoor {
+  return { pattern, get, post, ...rest };
+}
