@@ -3,6 +3,7 @@ import { index, prefix, route, type RouteConfig } from "@remix-run/route-config"
 /** Every URL of the house. `app/http/paths.ts` spells them for links. */
 export default [
   index("routes/home.tsx"),
+  route("archive", "routes/archive.tsx"),
 
   ...prefix("letters/:slug", [
     index("routes/letters/letter.tsx"),
@@ -32,14 +33,32 @@ export default [
     route("sign-out", "routes/organize/sign-out.ts"),
     route("invitations/:token", "routes/organize/invitation.tsx"),
     route("own-invitations/:invitation", "routes/organize/own-invitation.ts"),
+    // Drawn as the public page is, and so without the desk around it.
+    route("campaigns/:slug/letter/:language/page", "routes/organize/letter-page.tsx"),
+    route("campaigns/:slug/letter/:language/preview", "routes/organize/letter-preview.ts"),
     route("", "routes/organize/desk.tsx", [
       index("routes/organize/campaigns.tsx"),
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
         route("mode", "routes/organize/mode.tsx"),
+        route("state", "routes/organize/state/state.tsx"),
+        route("state/pause", "routes/organize/state/pause.ts"),
+        route("state/closing", "routes/organize/state/closing.tsx"),
+        route("state/schedule", "routes/organize/state/schedule.tsx"),
+        route("state/messages", "routes/organize/state/messages.tsx"),
+        route("jobs", "routes/organize/jobs.tsx"),
+        route("jobs/:job", "routes/organize/job.tsx"),
+        route("jobs/:job/file", "routes/organize/job-file.ts"),
+        route("jobs/:job/undo", "routes/organize/job-undo.ts"),
         route("targets/:retailer", "routes/organize/target.tsx"),
         route("targets/:retailer/contacts", "routes/organize/contacts.tsx"),
         route("targets/:retailer/responses/new", "routes/organize/new-response.tsx"),
+        route("letter", "routes/organize/letter.tsx"),
+        route("letter/:language", "routes/organize/letter-editor.tsx"),
+        route("letter/:language/publication", "routes/organize/letter-publication.tsx"),
+        route("letter/:language/main", "routes/organize/letter-main-language.ts"),
+        route("letter/:language/versions/:number", "routes/organize/letter-version.tsx"),
+        route("letter/:language/comparison", "routes/organize/letter-comparison.tsx"),
         route("responses/:response", "routes/organize/response.tsx"),
         route("responses/:response/publication", "routes/organize/publication.tsx"),
         route("team", "routes/organize/team.tsx"),

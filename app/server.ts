@@ -5,6 +5,7 @@ import { listen } from "#db/notices.server.ts";
 import { seedDatabase } from "#db/seed/index.server.ts";
 import { openHouseDatabase } from "./database.server.ts";
 import { env, SettingError } from "./env.server.ts";
+import { findNewSlug } from "./campaigns/moved.server.ts";
 import { loadAssets } from "./http/assets.server.ts";
 import { absolute } from "./http/absolute-urls.server.ts";
 import { paths } from "./http/paths.ts";
@@ -52,7 +53,7 @@ async function openHouse(started: Stop[], vite: ViteDevServer | undefined) {
 
 async function openDoor(vite: ViteDevServer | undefined): Promise<Stop> {
   if (!vite) loadAssets("build/client");
-  const { server, dropPages } = createDoor(await remixHandler(vite), env.APP_URL, vite?.middlewares);
+  const { server, dropPages } = createDoor({ handler: await remixHandler(vite), origin: env.APP_URL, findNewSlug }, vite?.middlewares);
   const unlisten = await listen("published", dropPages, dropPages);
   server.listen(env.PORT);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {

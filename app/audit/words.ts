@@ -2,7 +2,7 @@
 export const AUDIT_ACTS = [
   "created", "changed", "deleted", "published", "recorded", "opened", "paused", "resumed", "closed", "archived", "reopened",
   "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
-  "asked for", "cancelled", "downloaded", "imported", "exported", "undid",
+  "unscheduled", "erased", "withdrew", "corrected", "asked for", "cancelled", "downloaded", "imported", "exported", "undid",
 ] as const;
 
 /** What is acted on: words of the product. */
@@ -21,4 +21,21 @@ export function changesBetween<Values extends AuditValues>(before: Values, after
   if (names.length === 0) return undefined;
   const pick = (values: AuditValues) => Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
   return { before: pick(before), after: pick(after) };
+}
+
+/** "goal: 100 → 200": what an entry says of its change, one line a field. */
+export function changesInWords(before: Record<string, unknown> | null, after: Record<string, unknown> | null): string[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return names.map((name) => {
+    const [old, present] = [before?.[name], after?.[name]].map(spell);
+    const word = name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+    return before && Object.hasOwn(before, name) ? `${word}: ${old} → ${present}` : `${word}: ${present}`;
+  });
+}
+
+function spell(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "none";
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.join(", ");
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return String(value);
 }

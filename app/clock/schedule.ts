@@ -1,10 +1,15 @@
 import { messageUrls } from "#app/http/absolute-urls.server.ts";
+import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
+import { forgetOldFiles } from "#app/jobs/file.server.ts";
+import { runJobs } from "#app/jobs/run.server.ts";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { copyMessagesToOrganizers, queueReadyMessages } from "#app/messages/queue.server.ts";
 import { forgetOldInvitations } from "#app/organizers/revoke-invitation.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
+import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
+import { JOB_KINDS } from "./job-kinds.server.ts";
 
 /** What the clock does: name, how often, and what. Several workers may do each at once. (A job is long work that somebody asked for.) */
 export interface Round {
@@ -17,8 +22,12 @@ export const SCHEDULE: Round[] = [
   { name: "deliver mail", everySeconds: 1, run: deliverDueMail },
   { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },
+  { name: "open and close on time", everySeconds: 15, run: () => openAndCloseOnTime() },
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
+  { name: "go on with jobs", everySeconds: 1, run: (stopping) => runJobs(JOB_KINDS, stopping) },
+  { name: "forget files of old jobs", everySeconds: 3600, run: () => forgetOldFiles() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
+  { name: "erase signers after closing", everySeconds: 600, run: (stopping) => eraseDueSigners(stopping) },
   { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },
   { name: "forget old invitations", everySeconds: 3600, run: () => forgetOldInvitations() },
 ];

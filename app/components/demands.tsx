@@ -1,5 +1,9 @@
+import { spokenIn } from "#app/letters/languages.ts";
+
 export interface DemandsProps {
   demands: { slug: string; title: string; summary: string }[];
+  /** What they are written in. */
+  language: string;
 }
 
 export interface StandardsProps {
@@ -7,12 +11,12 @@ export interface StandardsProps {
 }
 
 /** What is asked of every retailer. */
-export function Demands({ demands }: DemandsProps) {
+export function Demands({ demands, language }: DemandsProps) {
   if (demands.length === 0) return null;
   return (
     <section aria-labelledby="demands-title">
       <h2 id="demands-title">What is asked</h2>
-      <ol className="numbered">
+      <ol className="numbered" {...spokenIn(language)}>
         {demands.map(({ slug, title, summary }) => (
           <li key={slug}>
             <h3>{title}</h3>

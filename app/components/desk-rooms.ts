@@ -9,4 +9,7 @@ interface DeskRoom {
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [{ title: "Today", path: paths.deskCampaign }],
   [{ title: "Team", path: paths.deskTeam }],
+  [{ title: "State", path: paths.deskState }],
+  [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
+  [{ title: "Letter", path: paths.deskLetter }],
 ];

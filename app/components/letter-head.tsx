@@ -1,28 +1,45 @@
+import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { Day } from "./day.tsx";
+import { LetterLanguages } from "./letter-languages.tsx";
 import { SignatureCount } from "./signature-count.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
+import { panelTitle } from "./sign-panel.tsx";
 
-type LetterHeadProps = Pick<LetterPageProps, "campaign" | "letter" | "signatureCount">;
+interface LetterHeadProps {
+  campaign: Pick<LetterPageProps["campaign"], "slug" | "language" | "goal" | "canSign" | "isPaused" | "isWon">;
+  letter: Omit<LetterPageProps["letter"], "number" | "datedOn" | "bodyHtml" | "sourcesHtml"> & {
+    /** A draft may have none yet. */
+    datedOn: string | null;
+  };
+  languages: LetterPageProps["languages"];
+  signatureCount: number;
+  /** Not where the head stands without its form. */
+  hasSignLink?: boolean;
+}
 
 /** Whose letter to whom, what it says in two sentences, how many stand behind it, and the way to the form. */
-export function LetterHead({ campaign, letter, signatureCount }: LetterHeadProps) {
+export function LetterHead({ campaign, letter, languages, signatureCount, hasSignLink = true }: LetterHeadProps) {
+  const spoken = spokenIn(letter.language);
   return (
     <header className="letter-head">
       <div className="letter-title">
         <p className="dateline">
-          <span>Open letter</span> <Day on={letter.datedOn} language={letter.language} />
+          <span>Open letter</span> {letter.datedOn && <Day on={letter.datedOn} />}
         </p>
-        <h1>{letter.title}</h1>
+        <LetterLanguages campaign={campaign} languages={languages} current={letter.language} />
+        <h1 {...spoken}>{letter.title}</h1>
         <p className="address">
-          <span className="address-to">To</span> <span>{letter.addressees}</span>
+          <span className="address-to">To</span> <span {...spoken}>{letter.addressees}</span>
         </p>
-        <p className="letter-summary">{letter.summary}</p>
+        <p className="letter-summary" {...spoken}>
+          {letter.summary}
+        </p>
       </div>
       <div className="letter-stamp">
-        <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={letter.language} />
-        {campaign.canSign && (
-          <a className="button sign-link" href="#sign">
-            Sign the letter
+        <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={INTERFACE_LANGUAGE} />
+        {hasSignLink && (
+          <a className={campaign.canSign ? "button sign-link" : "sign-link"} href="#sign">
+            {panelTitle(campaign)}
           </a>
         )}
       </div>

@@ -9,10 +9,16 @@ export interface LetterPageProps {
   url: string;
   campaign: {
     slug: string;
+    /** The main one: what the letter's own address shows, and what demands are written in. */
+    language: string;
     goal: number;
     canSign: boolean;
     isPaused: boolean;
+    isArchived: boolean;
+    isWon: boolean;
     closedAt: Date | null;
+    /** What its organizers say in the place of the form, once it is closed. */
+    endHtml: string;
     updatesConsentWording: string;
     privacyContact: string;
   };
@@ -26,6 +32,10 @@ export interface LetterPageProps {
     bodyHtml: string;
     sourcesHtml: string;
   };
+  /** Every language in which the letter can be read, the main one first. */
+  languages: string[];
+  /** Their addresses, for search engines; "x-default" is the one that names no language. None for a letter in one language. */
+  alternates: { language: string; href: string }[];
   signatureCount: number;
   coSigners: CoSignersProps["coSigners"];
   recentSigners: RecentSignersProps["signers"];

@@ -1,4 +1,5 @@
 import script from "#app/scripts/letter.js?url";
+import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { AnswersLine } from "./answers-line.tsx";
 import { CoSigners } from "./co-signers.tsx";
 import { Demands, Standards } from "./demands.tsx";
@@ -9,41 +10,45 @@ import { Masthead } from "./masthead.tsx";
 import { RecentSigners } from "./recent-signers.tsx";
 import { SignPanel } from "./sign-panel.tsx";
 
-/** The broadside: the letter, the form beside it, the signatures beneath, and the answers. */
-export function LetterPage(props: LetterPageProps) {
-  const { campaign, letter } = props;
+/**
+ * The broadside: the letter, the form beside it, the signatures beneath, and the answers. As a preview at the desk its
+ * form sends nothing, and the count is not asked for again.
+ */
+export function LetterPage(props: LetterPageProps & { isPreview?: boolean }) {
+  const { campaign, letter, isPreview = false } = props;
   return (
     <>
       <Masthead campaign={campaign} current="letter" />
       <main id="main" className="broadside">
         <LetterHead {...props} />
-        <article className="letter-text" aria-label="The letter" dangerouslySetInnerHTML={{ __html: letter.bodyHtml }} />
-        <SignPanel campaign={campaign} letter={letter} />
+        <article className="letter-text" aria-label="The letter" {...spokenIn(letter.language)} dangerouslySetInnerHTML={{ __html: letter.bodyHtml }} />
+        <SignPanel campaign={campaign} letter={letter} isPreview={isPreview} />
         <div className="beneath">
-          <CoSigners coSigners={props.coSigners} language={letter.language} />
-          <RecentSigners signers={props.recentSigners} language={letter.language} />
-          <Demands demands={props.demands} />
+          <CoSigners coSigners={props.coSigners} language={INTERFACE_LANGUAGE} />
+          <RecentSigners signers={props.recentSigners} language={INTERFACE_LANGUAGE} />
+          <Demands demands={props.demands} language={campaign.language} />
           <section className="print-too" aria-labelledby="answers-title">
             <h2 id="answers-title">Answers so far</h2>
             <AnswersLine board={props.board} campaignSlug={campaign.slug} hasForm={campaign.canSign} />
           </section>
           <Standards standards={props.standards} />
-          <Sources html={letter.sourcesHtml} />
+          <LetterSources html={letter.sourcesHtml} language={letter.language} />
         </div>
         <p className="print-only">Read, sign and follow the answers: {props.url}</p>
       </main>
       <Foot slug={campaign.slug} privacyContact={campaign.privacyContact} />
-      <script type="module" src={script} />
+      {!isPreview && <script type="module" src={script} />}
     </>
   );
 }
 
-function Sources({ html }: { html: string }) {
+/** Where the letter's facts come from. */
+export function LetterSources({ html, language }: { html: string; language: string }) {
   if (!html) return null;
   return (
     <section aria-labelledby="sources-title">
       <h2 id="sources-title">Sources</h2>
-      <div className="sources" dangerouslySetInnerHTML={{ __html: html }} />
+      <div className="sources" {...spokenIn(language)} dangerouslySetInnerHTML={{ __html: html }} />
     </section>
   );
 }

@@ -1,12 +1,13 @@
-import { paths } from "#app/http/paths.ts";
+import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { countryName } from "#app/signatures/countries.ts";
 import type { SignerPage } from "#app/signatures/me.server.ts";
 import { Day } from "./day.tsx";
+import { letterPath } from "./letter-languages.tsx";
 
 interface MySignatureProps {
   signature: Omit<SignerPage["signature"], "id">;
   letter: SignerPage["letter"];
-  campaign: { slug: string };
+  campaign: { slug: string; language: string };
 }
 
 const STATES: Record<SignerPage["signature"]["state"], string> = {
@@ -27,16 +28,18 @@ export function MySignature({ signature, letter, campaign }: MySignatureProps) {
       <dl className="facts">
         <dt>Letter</dt>
         <dd>
-          <a href={paths.letter(campaign.slug)}>{letter.title}</a>, version {letter.number}
+          <a href={letterPath(campaign, letter.language)} {...spokenIn(letter.language)}>
+            {letter.title}
+          </a>, version {letter.number}
         </dd>
         <dt>State</dt>
         <dd>{STATES[state]}</dd>
         <dt>Signed</dt>
         <dd>
-          <Day on={signedAt} language={letter.language} />
+          <Day on={signedAt} />
           {confirmedAt && (
             <>
-              , confirmed <Day on={confirmedAt} language={letter.language} />
+              , confirmed <Day on={confirmedAt} />
             </>
           )}
         </dd>
@@ -46,7 +49,7 @@ export function MySignature({ signature, letter, campaign }: MySignatureProps) {
         <dd>{email}, never shown</dd>
         <dt>Country</dt>
         <dd>
-          {countryName(country, letter.language)}
+          {countryName(country, INTERFACE_LANGUAGE)}
           {postcode && `, ${postcode}`}
         </dd>
         {comment && <dt>Why you signed</dt>}

@@ -1,25 +1,33 @@
 import type { Refill } from "#app/http/form.ts";
 import { paths } from "#app/http/paths.ts";
+import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { listCountries } from "#app/signatures/countries.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Choice, Field, SelectField, TextField } from "./field.tsx";
 
+/** A form of this method outside a dialog is not sent, also where there is no script. */
+const SENDS_NOTHING = "dialog";
+
 interface SignFormProps {
-  campaign: { slug: string; updatesConsentWording: string };
+  campaign: { slug: string; language: string; updatesConsentWording: string };
   /** The text on the page: a signature belongs to the version that was read. */
   letter: { language: string; number: number };
   /** The form as it came back. */
   refill?: Refill | undefined;
+  /** At the desk: looks the same and sends nothing. */
+  isPreview?: boolean;
 }
 
 /** Asks for as little as a signature needs. Messages and limits are the schema's, so no field cuts its text short. */
-export function SignForm({ campaign, letter, refill }: SignFormProps) {
+export function SignForm({ campaign, letter, refill, isPreview = false }: SignFormProps) {
   const { errors = {}, typed = {} } = refill ?? {};
   const words = (name: string) => ({ name, error: errors[name], value: typed[name] });
+  const action = paths.sign(campaign.slug, letter.language === campaign.language ? undefined : letter.language);
   return (
-    <form className="fields" method="post" action={paths.sign(campaign.slug)} noValidate>
+    <form className="fields" method={isPreview ? SENDS_NOTHING : "post"} action={action} noValidate>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="version" value={typed.version ?? letter.number} />
+      <input type="hidden" name="language" value={typed.language ?? letter.language} />
       <Field {...words("name")} label="Your name" autoComplete="name" dir="auto" />
       <Field
         {...words("email")}
@@ -32,7 +40,7 @@ export function SignForm({ campaign, letter, refill }: SignFormProps) {
       <div className="fields-pair">
         <SelectField {...words("country")} label="Country" autoComplete="country">
           <option value="">Choose</option>
-          {listCountries(letter.language).map(({ code, name }) => (
+          {listCountries(INTERFACE_LANGUAGE).map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
             </option>
@@ -60,7 +68,7 @@ export function SignForm({ campaign, letter, refill }: SignFormProps) {
           {...words("updates")}
           value="yes"
           defaultChecked={Boolean(typed.updates)}
-          label={campaign.updatesConsentWording}
+          label={<span {...spokenIn(campaign.language)}>{campaign.updatesConsentWording}</span>}
         />
       </div>
       <button className="button" type="submit">

@@ -1,3 +1,4 @@
+import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { countryName } from "#app/signatures/countries.ts";
 
 export interface TypedSignatureProps {
@@ -6,16 +7,15 @@ export interface TypedSignatureProps {
   comment: string | null;
   isNameShown: boolean;
   wantsUpdates: boolean;
-  language: string;
 }
 
 /** All that was typed with a name: anybody could have typed it, and its owner is about to stand by it. */
-export function TypedSignature({ country, postcode, comment, isNameShown, wantsUpdates, language }: TypedSignatureProps) {
+export function TypedSignature({ country, postcode, comment, isNameShown, wantsUpdates }: TypedSignatureProps) {
   return (
     <dl className="facts">
       <dt>Country</dt>
       <dd>
-        {countryName(country, language)}
+        {countryName(country, INTERFACE_LANGUAGE)}
         {postcode && `, ${postcode}`}
       </dd>
       <dt>Shown</dt>

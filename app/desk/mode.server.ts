@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { writeAudit } from "#app/audit/write.server.ts";
 import { env } from "#app/env.server.ts";
 import { findLetter } from "#app/letters/find.server.ts";
 import { draftMessages } from "#app/messages/draft.server.ts";
@@ -16,6 +17,12 @@ interface ModeUrls {
   letter(campaignSlug: string): string;
 }
 
+interface ModeSwitch {
+  campaign: DeskCampaign;
+  /** The organizer who switches it; null for the house itself. */
+  by: string | null;
+}
+
 /** The checklist before going live, and the message as the first target would get it. */
 export async function readReadiness(campaign: DeskCampaign, urls: ModeUrls) {
   const targets = await listTargets(campaign.id);
@@ -31,19 +38,19 @@ export async function readReadiness(campaign: DeskCampaign, urls: ModeUrls) {
 
 /** From now on messages go to the retailers themselves, those too that waited. */
 export async function goLive(
-  campaign: DeskCampaign,
+  { campaign, by }: ModeSwitch,
   urls: ModeUrls,
 ): Promise<{ outcome: "live" | "live before" | "not ready" }> {
   const readiness = await readReadiness(campaign, urls);
   if (!readiness.canGoLive) return { outcome: "not ready" };
-  return { outcome: (await switchTestMode(campaign, false)) ? "live" : "live before" };
+  return { outcome: (await switchTestMode({ campaign, by }, false)) ? "live" : "live before" };
 }
 
-export async function returnToTestMode(campaign: DeskCampaign): Promise<{ outcome: "in test mode" | "in test mode before" }> {
-  return { outcome: (await switchTestMode(campaign, true)) ? "in test mode" : "in test mode before" };
+export async function returnToTestMode(desk: ModeSwitch): Promise<{ outcome: "in test mode" | "in test mode before" }> {
+  return { outcome: (await switchTestMode(desk, true)) ? "in test mode" : "in test mode before" };
 }
 
-async function switchTestMode({ id, slug }: DeskCampaign, isInTestMode: boolean): Promise<boolean> {
+async function switchTestMode({ campaign: { id, slug, name }, by }: ModeSwitch, isInTestMode: boolean): Promise<boolean> {
   return db.transaction(async (tx) => {
     const switched = await tx
       .update(campaigns)
@@ -52,6 +59,8 @@ async function switchTestMode({ id, slug }: DeskCampaign, isInTestMode: boolean)
       .returning({ id: campaigns.id });
     if (switched.length === 0) return false;
     if (isInTestMode) await holdAgain(tx, { campaignId: id });
+    const act = isInTestMode ? "returned to test mode" : "put live";
+    await writeAudit(tx, { campaignId: id, by, act, subject: "campaign", subjectId: id, title: name });
     await notify(tx, "published", slug);
     return true;
   });

@@ -18,6 +18,7 @@ export async function readDeskTarget(campaignId: string, retailerSlug: string, n
     readStanding(campaignId, target, now),
   ]);
   return {
+    id: target.id,
     slug: target.slug,
     name: target.name,
     askedOn: target.askedOn,

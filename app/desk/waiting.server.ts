@@ -1,3 +1,4 @@
+import { statesThat } from "#app/campaigns/states.ts";
 import { CONTACT_STATES, type ContactState } from "#app/retailers/contact-states.ts";
 import type { ResponseKind } from "#app/responses/response-words.ts";
 import { sql } from "#db/client.server.ts";
@@ -70,7 +71,7 @@ function listDrafts(campaignId: string) {
 function countHeldMessages(campaignId: string) {
   return sql<{ hold: MessageHold; count: number }[]>`
     select case
-        when c.state not in ('open', 'closed') then 'campaign'
+        when c.state not in ${sql(statesThat("doMessagesLeave"))} then 'campaign'
         when c.is_in_test_mode then 'test mode'
         when t.paused_at is not null then 'paused'
         when not exists (select from contacts k where k.retailer_id = t.retailer_id and k.state in ${sql(writableStates())})

@@ -1,3 +1,5 @@
+import { directionOf } from "#app/letters/languages.ts";
+
 /** What a loader may return as `page`, and a route's handle may say, about the document around it. */
 export interface PageSetting {
   language: string;
@@ -6,17 +8,14 @@ export interface PageSetting {
   shipsScripts: boolean;
 }
 
-const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
-
 /** The innermost route decides; read by hand and not by Zod, for the desk's browser bundle holds this file. */
 export function readPageSetting(matches: { data: unknown; handle: unknown }[]): PageSetting {
   const page = matches.map(({ data }) => read(data, "page")).findLast((found) => found !== undefined);
   const language = read(page, "language");
   const spoken = typeof language === "string" ? language : "en";
-  const [primary = "en"] = spoken.split("-");
   return {
     language: spoken,
-    direction: RIGHT_TO_LEFT.has(primary) ? "rtl" : "ltr",
+    direction: directionOf(spoken),
     isSample: read(page, "isSample") === true,
     shipsScripts: matches.some(({ handle }) => read(handle, "shipsScripts") === true),
   };

@@ -1,8 +1,10 @@
 /** The only place that spells a URL of the house. */
 export const paths = {
   home: () => "/",
-  letter: (slug: string) => `/letters/${slug}`,
-  sign: (slug: string) => `/letters/${slug}/sign`,
+  /** A language only where it is not the campaign's main one: its own address shows that. */
+  letter: (slug: string, language = "") => `/letters/${slug}${inLanguage(language)}`,
+  sign: (slug: string, language = "") => `/letters/${slug}/sign${inLanguage(language)}`,
+  archive: () => "/archive",
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
   chooseRetailers: (slug: string) => `/letters/${slug}/demands`,
   writeDemands: (slug: string, retailers: string[] = []) => `/letters/${slug}/demands/write${query({ to: retailers })}`,
@@ -23,6 +25,11 @@ export const paths = {
   signInLink: (token: string) => `/organize/sign-in/${token}`,
   signOut: () => "/organize/sign-out",
   deskCampaign: (slug: string) => `/organize/campaigns/${slug}`,
+  deskState: (slug: string) => `/organize/campaigns/${slug}/state`,
+  deskPause: (slug: string) => `/organize/campaigns/${slug}/state/pause`,
+  deskClosing: (slug: string) => `/organize/campaigns/${slug}/state/closing`,
+  deskSchedule: (slug: string) => `/organize/campaigns/${slug}/state/schedule`,
+  deskEndMessages: (slug: string) => `/organize/campaigns/${slug}/state/messages`,
   deskMode: (slug: string) => `/organize/campaigns/${slug}/mode`,
   deskTarget: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}`,
   deskContacts: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}/contacts`,
@@ -37,6 +44,23 @@ export const paths = {
   deskRevocation: (slug: string, invitation: string) => `/organize/campaigns/${slug}/team/invitations/${invitation}/revocation`,
   invitation: (token: string) => `/organize/invitations/${token}`,
   ownInvitation: (invitation: string) => `/organize/own-invitations/${invitation}`,
+  deskJobs: (slug: string, before = "") => `/organize/campaigns/${slug}/jobs${query({ before: before ? [before] : [] })}`,
+  deskJob: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}`,
+  deskJobFile: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}/file`,
+  deskJobUndo: (slug: string, job: string) => `/organize/campaigns/${slug}/jobs/${job}/undo`,
+  deskLetter: (slug: string) => `/organize/campaigns/${slug}/letter`,
+  deskLetterIn: (slug: string, language: string, beside = "") =>
+    `/organize/campaigns/${slug}/letter/${language}${query({ beside: beside ? [beside] : [] })}`,
+  deskLetterSaved: (slug: string, language: string, { beside = "", revision = 0 } = {}) =>
+    `/organize/campaigns/${slug}/letter/${language}${query({ beside: beside ? [beside] : [], saved: [String(revision)] })}`,
+  deskLetterPreview: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/preview`,
+  deskLetterPage: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/page`,
+  deskLetterPublication: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/publication`,
+  deskLetterMain: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/main`,
+  deskLetterVersion: (slug: string, language: string, number: number | string) =>
+    `/organize/campaigns/${slug}/letter/${language}/versions/${number}`,
+  deskLetterComparison: (slug: string, language: string, from = "", to = "") =>
+    `/organize/campaigns/${slug}/letter/${language}/comparison${query({ from: from ? [from] : [], to: to ? [to] : [] })}`,
   resendHook: () => "/hooks/resend",
   mailbox: () => "/dev/mail",
   mailboxMail: (id: string) => `/dev/mail/${id}`,
@@ -47,6 +71,10 @@ export const paths = {
 /** Where in a scoreboard or retailer page one cell's evidence stands. */
 export function cellAnchor(demandSlug: string) {
   return `demand-${demandSlug}`;
+}
+
+function inLanguage(language: string) {
+  return query({ lang: language ? [language] : [] });
 }
 
 function query(values: Record<string, string[]>) {

@@ -1,3 +1,4 @@
+import { LETTER_LANGUAGES } from "#app/letters/languages.ts";
 import { BOARD_ORDERS } from "#app/scoreboard/order.ts";
 
 /**
@@ -7,6 +8,8 @@ import { BOARD_ORDERS } from "#app/scoreboard/order.ts";
  */
 const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]> }[] = [
   { path: /^\/$/, parameters: {} },
+  { path: /^\/letters\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
+  { path: /^\/archive$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/count\.json$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/scoreboard$/, parameters: { sort: BOARD_ORDERS } },

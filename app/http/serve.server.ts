@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { report } from "#app/log.server.ts";
 import { createPageCache, type Encoding, type Page, type Rendering } from "./page-cache.ts";
+import { movedStatus, slugInAddress, withSlug } from "./moved-address.ts";
 import { properAddress, publicPageKey } from "./public-pages.ts";
 import { answer, TooLarge, toRequest, type RemixHandler } from "./remix.server.ts";
 import { refusal } from "./refusals.ts";
@@ -14,9 +15,17 @@ const LIMITS = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsChec
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
+interface Door {
+  handler: RemixHandler;
+  origin: string;
+  /** The present slug of a campaign that had another before. */
+  findNewSlug: (oldSlug: string) => Promise<string | undefined>;
+}
+
 /** The front door: files, then public pages from memory, then Remix. In development Vite's files come first. */
-export function createDoor(handler: RemixHandler, origin: string, files?: Middleware) {
-  const pages = createPageCache((key) => renderPublicPage(handler, new URL(key, origin)));
+export function createDoor(door: Door, files?: Middleware) {
+  const { handler, origin } = door;
+  const pages = createPageCache((key) => renderPublicPage(door, key));
   const server = createServer(LIMITS, (req, res) => {
     enter(req, res).catch((error: unknown) => fail(res, error));
   });
@@ -28,7 +37,7 @@ export function createDoor(handler: RemixHandler, origin: string, files?: Middle
     if (isRead) {
       if (serveAsset(req, res, url)) return;
       const key = publicPageKey(url);
-      if (key !== undefined) return sendPage(req, res, pages.peek(key) ?? (await pages.load(key)));
+      if (key !== undefined) return sendPage(req, res, pages.peek(key) ?? (await pages.load(key)), url);
       const address = properAddress(url);
       if (address !== undefined) return sendOn(res, address);
     }
@@ -37,21 +46,43 @@ export function createDoor(handler: RemixHandler, origin: string, files?: Middle
     const response = await handler(await toRequest(req, res, origin), {
       isFromThisMachine: isFromThisMachine(req),
     });
+    const moved = response.status === 404 ? await whereMoved(door, url) : undefined;
+    if (moved !== undefined) return sendMoved(res, moved, movedStatus(req.method ?? "GET"));
     await answer(res, response);
   }
 
   return { server, dropPages: pages.dropAll };
 }
 
-async function renderPublicPage(handler: RemixHandler, url: URL): Promise<Rendering> {
-  const response = await handler(new Request(url), { isFromThisMachine: false });
+async function renderPublicPage(door: Door, key: string): Promise<Rendering> {
+  const response = await door.handler(new Request(new URL(key, door.origin)), { isFromThisMachine: false });
+  const moved = response.status === 404 ? await whereMoved(door, key) : undefined;
+  if (moved !== undefined) return { status: 301, headers: { ...movedHeaders(moved) }, body: Buffer.alloc(0) };
   if (response.status >= 500) throw new Error(`a public page answered ${response.status}`);
   if (response.headers.has("Set-Cookie")) throw new Error("a public page set a cookie");
   const headers = { ...SECURITY_HEADERS, "Cache-Control": PUBLIC_CACHE_CONTROL, ...Object.fromEntries(response.headers) };
   return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
 }
 
-function sendPage(req: IncomingMessage, res: ServerResponse, page: Page) {
+/** Where an address leads whose campaign has another slug now. Addresses never die. */
+async function whereMoved({ findNewSlug }: Door, url: string) {
+  const oldSlug = slugInAddress(url);
+  const slug = oldSlug === undefined ? undefined : await findNewSlug(oldSlug);
+  return slug === undefined ? undefined : withSlug(url, slug);
+}
+
+/** Not for longer than a page: a slug may be given back, and two browsers' memories would then lead in a ring. */
+function movedHeaders(address: string) {
+  return { ...SECURITY_HEADERS, Location: address, "Cache-Control": PUBLIC_CACHE_CONTROL };
+}
+
+function sendMoved(res: ServerResponse, address: string, status: 301 | 308) {
+  res.writeHead(status, movedHeaders(address)).end();
+}
+
+function sendPage(req: IncomingMessage, res: ServerResponse, page: Page, url: string) {
+  const location = page.headers.identity["Location"];
+  if (location !== undefined) return sendMoved(res, withSearchOf(url, location), movedStatus(req.method ?? "GET"));
   const encoding = chooseEncoding(req.headers["accept-encoding"]);
   if (req.headers["if-none-match"] === page.etag) {
     res.writeHead(304, { ETag: page.etag, "Cache-Control": PUBLIC_CACHE_CONTROL, Vary: "Accept-Encoding" }).end();
@@ -59,6 +90,12 @@ function sendPage(req: IncomingMessage, res: ServerResponse, page: Page) {
   }
   res.writeHead(page.status, page.headers[encoding]);
   res.end(req.method === "HEAD" ? undefined : page.bodies[encoding]);
+}
+
+/** The memory holds one rendering for every query; whoever is led on takes their own along. */
+function withSearchOf(url: string, location: string) {
+  const search = url.indexOf("?");
+  return (location.split("?", 1)[0] ?? location) + (search === -1 ? "" : url.slice(search));
 }
 
 function chooseEncoding(accepted: string | undefined): Encoding {

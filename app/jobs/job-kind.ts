@@ -27,17 +27,27 @@ export interface JobStep {
   /** The next piece of the file that the job makes. */
   piece?: Buffer;
   isLast: boolean;
-  /** With the last step: what came of it. */
+  /** With the last step: what came of it, in words and numbers for its page. */
   result?: Record<string, unknown>;
 }
 
 /**
- * One kind of long work, registered in app/clock/job-kinds.ts. A step takes at most a second or two, and all that it
- * writes goes through its transaction, together with the new cursor.
+ * One kind of long work, registered in app/clock/job-kinds.server.ts. A step takes at most a second or two, and all
+ * that it writes goes through its transaction, together with the new cursor.
  */
 export interface JobKind<Input> {
   input: z.ZodType<Input>;
   step(tx: Transaction, moment: JobMoment<Input>): Promise<JobStep>;
   /** For a kind that makes a file. */
   file?: { name: string; mediaType: string };
+  /** The kind of job that takes this one back; its input is `{ jobId }`. */
+  undoneBy?: string;
+}
+
+/** A kind as the runner sees it, whatever its input. */
+export type AnyJobKind = Pick<JobKind<unknown>, "step" | "file" | "undoneBy">;
+
+/** Makes a kind ready for the list of kinds: its input is parsed before each step. */
+export function asJobKind<Input>({ input, step, ...rest }: JobKind<Input>): AnyJobKind {
+  return { ...rest, step: (tx, moment) => step(tx, { ...moment, input: input.parse(moment.input) }) };
 }

@@ -20,3 +20,9 @@ markdown.core.ruler.push("rel_on_links", ({ tokens }) => {
 export function letterHtml(text: string): string {
   return markdown.render(text);
 }
+
+/** What a reader of the letter reads: its words, without marks, addresses of links and lines. */
+export function readableText(text: string): string {
+  const tokens = markdown.parse(text, {}).flatMap((token) => [...(token.children ?? [token]), { type: "softbreak", content: "" }]);
+  return tokens.map(({ type, content }) => (type.endsWith("break") ? "\n" : content)).join("");
+}

@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { v7 } from "uuid";
+import { statesThat } from "#app/campaigns/states.ts";
 import { MAIL_PRIORITY } from "#app/mail/enqueue.server.ts";
 import { countryName } from "#app/signatures/countries.ts";
 import { sql } from "#db/client.server.ts";
@@ -30,7 +31,7 @@ interface ReadyMessage {
 
 /**
  * Puts messages that nothing holds any more into the outbox: released by a confirmed signer, target not paused,
- * campaign open and live, and a contact that takes mail. What is held stays, and goes when its reason has gone.
+ * campaign live and in a state that lets messages leave, and a contact that takes mail. What is held stays, and goes when its reason has gone.
  * Target and campaign are locked for sharing: a pause waits for the round, and then finds what it put into the outbox.
  * Returns how many were queued.
  */
@@ -44,7 +45,7 @@ export async function queueReadyMessages(urls: MessageUrls, now: Date = new Date
         order by state = 'working' desc, created_at limit 1
       ) contact on true
       where m.state = 'held' and m.released_at is not null and s.state = 'confirmed'
-        and t.paused_at is null and not c.is_in_test_mode and c.state in ('open', 'closed')
+        and t.paused_at is null and not c.is_in_test_mode and c.state in ${tx(statesThat("doMessagesLeave"))}
       order by m.released_at limit ${MESSAGES_A_ROUND} for update of m skip locked for share of t, c`;
     if (ready.length === 0) return 0;
     await tx`update messages set state = 'queued', queued_at = ${now} where id in ${tx(ready.map(({ id }) => id))}`;
@@ -74,7 +75,7 @@ export async function copyMessagesToOrganizers(urls: MessageUrls, now: Date = ne
         where ms.campaign_id = c.id and ms.role in ('owner', 'organizer')
       ) team on team.organizers is not null
       where m.state = 'held' and m.released_at is not null and m.tested_at is null and s.state = 'confirmed'
-        and c.is_in_test_mode and c.state = 'open'
+        and c.is_in_test_mode and c.state in ${tx(statesThat("doMessagesLeave"))}
       order by m.released_at limit ${MESSAGES_A_ROUND} for update of m skip locked`;
     if (ready.length === 0) return 0;
     await tx`update messages set tested_at = ${now} where id in ${tx(ready.map(({ id }) => id))}`;

@@ -1,7 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { writeAudit } from "#app/audit/write.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
-import { campaigns, responses, stances, targets } from "#db/schema/index.ts";
+import { responses, stances } from "#db/schema/index.ts";
+import { findPlaceOfTarget } from "./place-of-target.server.ts";
 
 /**
  * Shows a draft to the public with its stances. What is published stays: a mistake is corrected by a further
@@ -24,19 +26,17 @@ export async function publishIn(tx: Transaction, responseId: string, organizerId
     .update(responses)
     .set({ publishedAt: now, publishedBy: organizerId })
     .where(and(eq(responses.id, responseId), isNull(responses.publishedAt)))
-    .returning({ targetId: responses.targetId });
+    .returning({ targetId: responses.targetId, kind: responses.kind, happenedOn: responses.happenedOn });
   if (!published) return false;
-  await tx.update(stances).set({ publishedAt: now }).where(eq(stances.responseId, responseId));
-  await notify(tx, "published", await findCampaignSlug(tx, published.targetId));
+  const changed = await tx
+    .update(stances)
+    .set({ publishedAt: now })
+    .where(eq(stances.responseId, responseId))
+    .returning({ value: stances.value });
+  const { targetId, kind, happenedOn } = published;
+  const { campaignId, campaignSlug, retailer } = await findPlaceOfTarget(tx, targetId);
+  const after = { kind, happenedOn, stances: changed.map(({ value }) => value) };
+  await writeAudit(tx, { campaignId, by: organizerId, act: "published", subject: "response", subjectId: responseId, title: retailer, after }, now);
+  await notify(tx, "published", campaignSlug);
   return true;
-}
-
-async function findCampaignSlug(tx: Transaction, targetId: string) {
-  const [campaign] = await tx
-    .select({ slug: campaigns.slug })
-    .from(targets)
-    .innerJoin(campaigns, eq(campaigns.id, targets.campaignId))
-    .where(eq(targets.id, targetId));
-  if (!campaign) throw new Error(`Target ${targetId} has no campaign`);
-  return campaign.slug;
 }

@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { v7 } from "uuid";
+import { writeAudit } from "#app/audit/write.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { responses, stances } from "#db/schema/index.ts";
+import { findPlaceOfTarget } from "./place-of-target.server.ts";
 import { publishIn } from "./publish.server.ts";
 import type { ResponseValues } from "./response-form.ts";
 
@@ -33,6 +35,9 @@ async function recordIn(tx: Transaction, { id = v7(), ...recorded }: RecordedRes
   if (values.stances.length > 0) {
     await tx.insert(stances).values(values.stances.map((change) => ({ ...change, targetId, responseId: id, createdAt: now })));
   }
+  const { campaignId, retailer } = await findPlaceOfTarget(tx, targetId);
+  const after = { kind: values.kind, happenedOn: values.happenedOn };
+  await writeAudit(tx, { campaignId, by: organizerId, act: "recorded", subject: "response", subjectId: id, title: retailer, after }, now);
   if (!isPublished) return { outcome: "recorded", responseId: id };
   await publishIn(tx, id, organizerId, now);
   return { outcome: "published", responseId: id };

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { statesThat } from "#app/campaigns/states.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns, demands, targets } from "#db/schema/index.ts";
 import { countMessagesByTarget, countsOf } from "#app/messages/counts.server.ts";
@@ -92,7 +93,7 @@ async function listCampaignsAsking(retailerId: string) {
     })
     .from(targets)
     .innerJoin(campaigns, eq(campaigns.id, targets.campaignId))
-    .where(and(eq(targets.retailerId, retailerId), ne(campaigns.state, "draft")))
+    .where(and(eq(targets.retailerId, retailerId), inArray(campaigns.state, statesThat("isPublic"))))
     .orderBy(desc(campaigns.openedAt), asc(campaigns.slug));
 }
 

@@ -1,13 +1,17 @@
-import { and, eq, lt } from "drizzle-orm";
-import { db } from "#db/client.server.ts";
-import { signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
-import { daysAfter, LINK_DAYS } from "./links.ts";
+import { lt } from "drizzle-orm";
+import { db, sql } from "#db/client.server.ts";
+import { signatureLinks, signerSessions } from "#db/schema/index.ts";
+import { UNCONFIRMED_DAYS } from "./erasure.ts";
 
-/** Requests that nobody confirmed, with all that came with them; links and sessions that open nothing any more. */
+/**
+ * Requests that nobody confirmed within their campaign's days, with all that came with them; links and sessions that
+ * open nothing any more.
+ */
 export async function forgetExpired(now: Date = new Date()) {
-  await db
-    .delete(signatures)
-    .where(and(eq(signatures.state, "pending"), lt(signatures.mailedAt, daysAfter(now, -LINK_DAYS))));
+  await sql`
+    delete from signatures s using campaigns c
+    where c.id = s.campaign_id and s.state = 'pending'
+      and s.mailed_at < ${now}::timestamptz - make_interval(days => least(greatest(c.unconfirmed_days, ${UNCONFIRMED_DAYS.min}::int), ${UNCONFIRMED_DAYS.max}::int))`;
   await db.delete(signatureLinks).where(lt(signatureLinks.expiresAt, now));
   await db.delete(signerSessions).where(lt(signerSessions.expiresAt, now));
 }

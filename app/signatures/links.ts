@@ -5,7 +5,7 @@ export interface SignerUrls {
   me(token: string): string;
 }
 
-/** How long a mailed link to a signature works; unconfirmed ones are purged after it. */
+/** How long a mailed link to a signer's own page works. One to confirm works as long as its campaign waits: see erasure.ts. */
 export const LINK_DAYS = 30;
 /** How long the six digits of the same mail work, and how many wrong tries they bear. */
 export const CODE_HOURS = 24;

@@ -28,6 +28,7 @@ export async function findSignerByLink(token: string, now: Date = new Date()) {
         name: campaigns.name,
         state: campaigns.state,
         isSample: campaigns.isSample,
+        language: campaigns.language,
       },
     })
     .from(signatureLinks)

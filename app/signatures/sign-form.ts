@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLetterLanguage } from "#app/letters/languages.ts";
 import { composedText } from "./composed-text.ts";
 import { COUNTRY_CODES } from "./countries.ts";
 
@@ -70,9 +71,10 @@ export const SignForm = z
     comment: comment.default(null),
     show_name: checkbox,
     updates: checkbox,
-    /** Which text of the letter was on the page. */
+    /** Which text of the letter was on the page, and in which language. */
+    language: z.string().refine(isLetterLanguage).optional().catch(undefined),
     version: z.coerce.number().int().positive().max(POSTGRES_INTEGER_MAX).optional().catch(undefined),
   })
-  .transform(({ show_name, version, ...rest }) => ({ ...rest, isNameShown: show_name, letterVersion: version }));
+  .transform(({ show_name, version, language, ...rest }) => ({ ...rest, isNameShown: show_name, letterVersion: version, letterLanguage: language }));
 
 export type SignValues = z.infer<typeof SignForm>;

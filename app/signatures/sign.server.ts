@@ -6,6 +6,7 @@ import { hashCode, hashToken, newCode, newToken } from "#app/tokens.server.ts";
 import type { CardProps } from "#emails/index.ts";
 import { sql } from "#db/client.server.ts";
 import { canonicalEmail } from "./canonical-email.ts";
+import { boundedUnconfirmedDays } from "./erasure.ts";
 import { daysAfter, hoursAfter, LINK_DAYS, SESSION_HOURS, type SignerUrls } from "./links.ts";
 import type { SignValues } from "./sign-form.ts";
 
@@ -14,9 +15,9 @@ const MAIL_PAUSE_MINUTES = 10;
 const MAX_MAILS_A_DAY = 5;
 
 interface Signing {
-  campaign: Pick<Campaign, "id" | "name" | "updatesConsentWording">;
+  campaign: Pick<Campaign, "id" | "name" | "updatesConsentWording" | "unconfirmedDays">;
   letter: Pick<LetterVersion, "id" | "title">;
-  values: Omit<SignValues, "letterVersion">;
+  values: Omit<SignValues, "letterVersion" | "letterLanguage">;
   urls: SignerUrls;
 }
 
@@ -31,12 +32,13 @@ export async function sign({ campaign, letter, values, urls }: Signing, now: Dat
   const linkHash = hashToken(linkToken);
   const code = newCode();
   const canonical = canonicalEmail(values.email);
+  const waitsDays = boundedUnconfirmedDays(campaign.unconfirmedDays);
   const shared = { campaignName: campaign.name, letterTitle: letter.title, code };
   const confirmProps: Unnamed<"confirm-signature"> = {
     ...shared,
     confirmUrl: urls.confirmation(linkToken),
     denyUrl: urls.denial(linkToken),
-    expiresInDays: LINK_DAYS,
+    expiresInDays: waitsDays,
   };
   const alreadyProps: Unnamed<"already-signed"> = { ...shared, meUrl: urls.me(linkToken) };
 
@@ -68,7 +70,7 @@ export async function sign({ campaign, letter, values, urls }: Signing, now: Dat
     ), link as (
       insert into signature_links (token_hash, signature_id, purpose, code_hash, expires_at, created_at)
       select ${linkHash}, id, (case when is_waiting then 'confirm' else 'me' end)::signature_link_purpose,
-             ${hashCode(code, linkHash)}, ${daysAfter(now, LINK_DAYS)}, ${now}
+             ${hashCode(code, linkHash)}, case when is_waiting then ${daysAfter(now, waitsDays)}::timestamptz else ${daysAfter(now, LINK_DAYS)}::timestamptz end, ${now}
       from mailable
     )
     insert into deliveries (id, card, props, to_address, priority, campaign_id, signature_id, due_at)

@@ -133,9 +133,8 @@ CREATE TABLE "jobs" (
 	"total" integer,
 	"result" jsonb,
 	"error" text,
-	"attempts" integer DEFAULT 0 NOT NULL,
-	"cancel_requested_at" timestamp with time zone,
-	"leased_until" timestamp with time zone,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"next_step_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"started_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
@@ -257,7 +256,7 @@ CREATE INDEX "passkeys_by_organizer" ON "passkeys" USING btree ("organizer_id");
 CREATE INDEX "audit_by_campaign" ON "audit_entries" USING btree ("campaign_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_by_subject" ON "audit_entries" USING btree ("campaign_id","subject","subject_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "job_notes_by_job" ON "job_notes" USING btree ("job_id","id");--> statement-breakpoint
-CREATE INDEX "jobs_to_do" ON "jobs" USING btree ("created_at") WHERE state in ('waiting', 'running');--> statement-breakpoint
+CREATE INDEX "jobs_to_do" ON "jobs" USING btree ("next_step_at") WHERE state in ('waiting', 'running');--> statement-breakpoint
 CREATE INDEX "jobs_by_campaign" ON "jobs" USING btree ("campaign_id","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "published_posts" ON "posts" USING btree ("campaign_id","published_at" DESC NULLS LAST) WHERE published_at is not null;--> statement-breakpoint
 CREATE INDEX "sessions_by_organizer" ON "organizer_sessions" USING btree ("organizer_id");--> statement-breakpoint

@@ -47,6 +47,10 @@ export const campaigns = pgTable("campaigns", {
   revision: integer().notNull().default(1),
   openedAt: instant(),
   closedAt: instant(),
+  /** How far the clock has erased signers after closing: the last signature done; null before it began. */
+  erasedThrough: uuid(),
+  /** When it was done with all of them. */
+  erasedAt: instant(),
   createdAt: createdAt(),
 });
 
@@ -89,6 +93,8 @@ export const campaignColumns = {
   revision: campaigns.revision,
   openedAt: campaigns.openedAt,
   closedAt: campaigns.closedAt,
+  erasedThrough: campaigns.erasedThrough,
+  erasedAt: campaigns.erasedAt,
 };
 
 /** One thing asked of every target. */

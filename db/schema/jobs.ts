@@ -7,8 +7,8 @@ import { organizers } from "./organizers.ts";
 export const jobState = pgEnum("job_state", ["waiting", "running", "done", "failed", "cancelled"]);
 
 /**
- * Long work of the worker. It goes in steps; each step's writes and the new cursor are one transaction, so that a
- * killed worker loses nothing and does nothing twice.
+ * Long work of the worker. It goes in steps; a step is one transaction that holds the job's row, does its part and
+ * moves the cursor, so that a killed worker loses nothing and does nothing twice.
  */
 export const jobs = pgTable(
   "jobs",
@@ -29,15 +29,16 @@ export const jobs = pgTable(
     total: integer(),
     result: jsonb().$type<Record<string, unknown>>(),
     error: text(),
-    attempts: integer().notNull().default(0),
-    cancelRequestedAt: instant(),
-    leasedUntil: instant(),
+    /** Steps that failed one after the other. */
+    failures: integer().notNull().default(0),
+    /** The next step's turn: jobs take turns, and one whose step failed waits a while. */
+    nextStepAt: instant().notNull().defaultNow(),
     startedAt: instant(),
     endedAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [
-    index("jobs_to_do").on(table.createdAt).where(sql`state in ('waiting', 'running')`),
+    index("jobs_to_do").on(table.nextStepAt).where(sql`state in ('waiting', 'running')`),
     index("jobs_by_campaign").on(table.campaignId, table.id.desc()),
   ],
 );

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { countCoSigners, listCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { listDemands } from "#app/campaigns/demands.server.ts";
 import { findCampaign } from "#app/campaigns/find.server.ts";
-import { listOpenCampaigns } from "#app/campaigns/list-open.server.ts";
+import { listOpenCampaigns } from "#app/campaigns/directory.server.ts";
 import { listCriteria } from "#app/frameworks/list-criteria.server.ts";
 import { findLetter } from "#app/letters/find.server.ts";
 import { findOpenLetter } from "#app/letters/open-letter.server.ts";
@@ -61,7 +61,7 @@ describe("a signing", () => {
     const first = await aLetter(id, { number: 1 });
     const second = await aLetter(id, { number: 2 });
     await aLetter(id, { number: 3, publishedAt: null });
-    const versionFor = async (number: number | undefined) => (await findOpenLetter(slug, number))?.letter.id;
+    const versionFor = async (number: number | undefined) => (await findOpenLetter(slug, { number }))?.letter.id;
     expect(await Promise.all([1, 2, undefined].map(versionFor))).toEqual([first.id, second.id, second.id]);
     expect(await Promise.all([3, 99].map(versionFor))).toEqual([second.id, second.id]);
   });
@@ -69,7 +69,7 @@ describe("a signing", () => {
   test.each(["draft", "paused", "closed", "archived"] as const)("finds no open letter of a campaign that is %s", async (state) => {
     const { id, slug } = await aCampaign({ state });
     await aLetter(id);
-    expect(await findOpenLetter(slug, undefined)).toBeUndefined();
+    expect(await findOpenLetter(slug)).toBeUndefined();
   });
 });
 
@@ -113,7 +113,7 @@ describe("a retailer", () => {
     const [contact] = await listContacts(retailer.id);
     const reachable = [];
     for (const state of ["bouncing", "wrong", "retired", "working"] as const) {
-      await setContactState(contact?.id ?? "", retailer.id, { state, reason: null });
+      await setContactState(contact?.id ?? "", retailer.id, { state, reason: null, campaignId: campaign.id, by: null });
       reachable.push((await findTarget(campaign.id, retailer.slug))?.hasWorkingContact);
     }
     expect(reachable).toEqual([false, false, false, true]);
@@ -123,13 +123,15 @@ describe("a retailer", () => {
     const campaign = await aCampaign();
     const [shop, market] = [await aTarget(campaign.id), await aTarget(campaign.id, { name: "Big Market" })];
     const [contact] = await listContacts(shop.retailerId);
-    expect(await setContactState(contact?.id ?? "", market.retailerId, { state: "wrong", reason: null })).toEqual({ outcome: "gone" });
+    expect(await setContactState(contact?.id ?? "", market.retailerId, { state: "wrong", reason: null, campaignId: campaign.id, by: null })).toEqual({ outcome: "gone" });
     expect(await listContacts(shop.retailerId)).toMatchObject([{ state: "new" }]);
   });
 
   test("keeps an address once, however it is spelled, also when added by two at once", async () => {
-    const { retailerId } = await aTarget((await aCampaign()).id, { contact: null });
-    const answers = await Promise.all(["press@shop.example", "Press@shop.example"].map((email) => addContact({ retailerId, role: "Press", email })));
+    const { id: campaignId } = await aCampaign();
+    const { retailerId } = await aTarget(campaignId, { contact: null });
+    const add = (email: string) => addContact({ retailerId, role: "Press", email, campaignId, by: null });
+    const answers = await Promise.all(["press@shop.example", "Press@shop.example"].map(add));
     expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(["added", "already there"]);
   });
 });

@@ -73,7 +73,7 @@ describe("what waits", () => {
     const [open, paused, unreachable] = [
       await aTarget(campaign.id), await aTarget(campaign.id), await aTarget(campaign.id, { contact: null }),
     ];
-    await pauseTarget(paused.id);
+    await pauseTarget({ campaignId: campaign.id, target: { id: paused.id, name: paused.retailer.name }, by: null });
     const ada = await aSignature(signed, { confirmedAt: TEN_TO_THREE });
     const sam = await aSignature(signed);
     const released = { subject: "Please answer", body: "Please", replyRoute: "campaign", releasedAt: TEN_TO_THREE } as const;

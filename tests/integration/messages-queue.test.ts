@@ -19,6 +19,10 @@ async function mailsOf(messageId: string, isTest = false) {
     .orderBy(asc(deliveries.toAddress));
 }
 
+function deskOf({ campaignId }: { campaignId: string }) {
+  return { campaignId, by: null };
+}
+
 async function statusOf(signatureId: string) {
   return (await listMessages(signatureId)).map(({ status }) => status);
 }
@@ -55,9 +59,9 @@ describe("a message that nothing holds", () => {
 
   test("goes to a contact that is known to work rather than to a new one", async () => {
     const { target, message } = await aMessage();
-    await addContact({ retailerId: target.retailerId, role: "Press", email: "press@corner-shop.example" });
+    await addContact({ ...deskOf(target), retailerId: target.retailerId, role: "Press", email: "press@corner-shop.example" });
     const press = (await listContacts(target.retailerId)).find(({ role }) => role === "Press");
-    await setContactState(press?.id ?? "", target.retailerId, { state: "working", reason: null }, NOON);
+    await setContactState(press?.id ?? "", target.retailerId, { ...deskOf(target), state: "working", reason: null }, NOON);
     await queue();
     expect(await mailsOf(message.id)).toMatchObject([{ toAddress: "press@corner-shop.example" }]);
   });
@@ -97,13 +101,13 @@ describe("a message is held", () => {
 
   test("and goes when a contact appears, and holds again when it bounces", async () => {
     const { target, message } = await aMessage({ target: { contact: null } });
-    const added = await addContact({ retailerId: target.retailerId, role: "Customer care", email: "Care@corner-shop.example" });
-    expect(await addContact({ retailerId: target.retailerId, role: "Again", email: "care@corner-shop.example" })).toEqual({ outcome: "already there" });
+    const added = await addContact({ ...deskOf(target), retailerId: target.retailerId, role: "Customer care", email: "Care@corner-shop.example" });
+    expect(await addContact({ ...deskOf(target), retailerId: target.retailerId, role: "Again", email: "care@corner-shop.example" })).toEqual({ outcome: "already there" });
     if (added.outcome !== "added") throw new Error(added.outcome);
-    await setContactState(added.id, target.retailerId, { state: "bouncing", reason: "No such mailbox." }, NOON);
+    await setContactState(added.id, target.retailerId, { ...deskOf(target), state: "bouncing", reason: "No such mailbox." }, NOON);
     await queue();
     expect(await mailsOf(message.id)).toEqual([]);
-    await setContactState(added.id, target.retailerId, { state: "working", reason: null }, NOON);
+    await setContactState(added.id, target.retailerId, { ...deskOf(target), state: "working", reason: null }, NOON);
     await queue();
     expect(await mailsOf(message.id)).toMatchObject([{ toAddress: "Care@corner-shop.example" }]);
   });

@@ -29,11 +29,11 @@ beforeEach(async () => {
 
 test("a pause takes back what waits in the outbox, and the message goes when it ends", async () => {
   await queueReadyMessages(urls);
-  await pauseTarget(target.id);
+  await pauseTarget(atDesk());
   expect(await stateOf(target.id)).toEqual({ message: "held", deliveries: [] });
   await queueReadyMessages(urls);
   expect(await stateOf(target.id)).toEqual({ message: "held", deliveries: [] });
-  await resumeTarget(target.id);
+  await resumeTarget(atDesk());
   await queueReadyMessages(urls);
   expect(await stateOf(target.id)).toEqual({ message: "queued", deliveries: ["due"] });
 });
@@ -41,12 +41,12 @@ test("a pause takes back what waits in the outbox, and the message goes when it 
 test("what a batch already holds goes out all the same", async () => {
   await queueReadyMessages(urls);
   await db.update(deliveries).set({ state: "sending" }).where(eq(deliveries.campaignId, campaign.id));
-  await pauseTarget(target.id);
+  await pauseTarget(atDesk());
   expect(await stateOf(target.id)).toEqual({ message: "queued", deliveries: ["sending"] });
 });
 
 test("a pause that races the queue leaves nothing due", async () => {
-  await Promise.all([queueReadyMessages(urls), pauseTarget(target.id), queueReadyMessages(urls)]);
+  await Promise.all([queueReadyMessages(urls), pauseTarget(atDesk()), queueReadyMessages(urls)]);
   expect(await stateOf(target.id)).toEqual({ message: "held", deliveries: [] });
 });
 
@@ -55,9 +55,13 @@ test("returning to test mode takes back the whole campaign's outbox", async () =
   const grace = await anOrganizer(campaign.id, { role: "owner" });
   const desk = await findDeskCampaign(grace.id, campaign.slug);
   if (!desk) throw new Error("Grace has a desk.");
-  await returnToTestMode(desk);
+  await returnToTestMode({ campaign: desk, by: grace.id });
   expect(await stateOf(target.id)).toEqual({ message: "held", deliveries: [] });
 });
+
+function atDesk() {
+  return { campaignId: campaign.id, target: { id: target.id, name: target.retailer.name }, by: null };
+}
 
 async function stateOf(targetId: string) {
   const [message] = await db.select().from(messages).where(eq(messages.targetId, targetId));

@@ -13,8 +13,8 @@ afterEach(async () => {
 });
 
 /** A front door with this behind it, and how to knock. */
-async function aDoor(handler: RemixHandler) {
-  const { server, dropPages } = createDoor(handler, ORIGIN);
+async function aDoor(handler: RemixHandler, newSlugs: Record<string, string> = {}) {
+  const { server, dropPages } = createDoor({ handler, origin: ORIGIN, findNewSlug: async (slug) => newSlugs[slug] });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   closing.push(async () => {
@@ -179,6 +179,35 @@ describe("a form", () => {
     });
     const answer = await knock("/organize/sign-out", { method: "POST", headers: { origin: "https://elsewhere.example" }, body: "" });
     expect([answer.status, reached]).toEqual([403, 0]);
+  });
+});
+
+describe("an old slug", () => {
+  const nothing = async () => new Response("not here", { status: 404 });
+
+  test("leads on for good, with the rest of the address, from memory and past it", async () => {
+    const { knock, dropPages } = await aDoor(nothing, { old: "new" });
+    for (const [path, address] of [["/letters/old", "/letters/new"], ["/letters/old?from=mail", "/letters/new?from=mail"], ["/letters/old/sign?x=1", "/letters/new/sign?x=1"]] as const) {
+      const answer = await knock(path);
+      expect([answer.status, answer.headers.location]).toEqual([301, address]);
+    }
+    dropPages();
+    expect((await knock("/letters/other")).status).toBe(404);
+  });
+
+  test("of a form keeps what was typed: it is sent again", async () => {
+    const { knock } = await aDoor(nothing, { old: "new" });
+    const answer = await knock("/letters/old/sign", { method: "POST", body: "name=Ada" });
+    expect([answer.status, answer.headers.location]).toEqual([308, "/letters/new/sign"]);
+  });
+
+  test("that was given back is a page again once the pages are dropped", async () => {
+    const newSlugs: Record<string, string> = { old: "new" };
+    const { knock, dropPages } = await aDoor(async (asked) => (newSlugs["old"] ? nothing() : html(asked.url)), newSlugs);
+    expect((await knock("/letters/old")).status).toBe(301);
+    delete newSlugs["old"];
+    dropPages();
+    expect((await knock("/letters/old")).status).toBe(200);
   });
 });
 

@@ -13,5 +13,5 @@ test("retailers to write to are named in the query", () => {
 });
 
 function spellWith(spell: (...parts: never[]) => string) {
-  return Reflect.apply(spell, undefined, ["one", "two"].slice(0, spell.length));
+  return Reflect.apply(spell, undefined, ["one", "two", "three"].slice(0, spell.length));
 }

@@ -2,12 +2,13 @@ import type { MetaDescriptor } from "@remix-run/node";
 import type { LetterPageProps } from "#app/components/letter-page-props.ts";
 
 /** What search results and shares of the letter show. */
-export function letterMeta({ url, letter }: Pick<LetterPageProps, "url" | "letter">): MetaDescriptor[] {
+export function letterMeta({ url, letter, alternates }: Pick<LetterPageProps, "url" | "letter" | "alternates">): MetaDescriptor[] {
   const title = `${letter.title}: an open letter to ${letter.addressees}`;
   return [
     { title },
     { name: "description", content: letter.summary },
     { tagName: "link", rel: "canonical", href: url },
+    ...alternates.map(({ language, href }) => ({ tagName: "link" as const, rel: "alternate", hrefLang: language, href })),
     { property: "og:type", content: "article" },
     { property: "og:title", content: title },
     { property: "og:description", content: letter.summary },

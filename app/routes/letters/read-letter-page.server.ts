@@ -1,22 +1,32 @@
-import { canSign } from "#app/campaigns/can-sign.ts";
+import { CAMPAIGN_STATES, canSign } from "#app/campaigns/states.ts";
 import { listCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { listDemands } from "#app/campaigns/demands.server.ts";
 import type { Campaign } from "#app/campaigns/find.server.ts";
+import { letterPath } from "#app/components/letter-languages.tsx";
 import type { LetterPageProps } from "#app/components/letter-page-props.ts";
 import { listCriteria } from "#app/frameworks/list-criteria.server.ts";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { type LetterVersion, listPublishedLanguages } from "#app/letters/find.server.ts";
+import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { letterHtml } from "#app/letters/markdown.ts";
 import { readScoreboard } from "#app/scoreboard/read.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { listRecentSigners } from "#app/signatures/recent.server.ts";
 
-/** All that the letter's page shows, at its own address and at the front door. */
-export async function readLetterPage(slug: string | undefined) {
+/** All that the letter's page shows, at its own address and at the front door; in the main language unless another is asked for. */
+export async function readLetterPage(slug: string | undefined, language?: string) {
   const campaign = await requireCampaign(slug);
-  const [letter, signatureCount, coSigners, recentSigners, standards, demands, board] = await Promise.all([
-    requireLetter(campaign),
+  const letter = await requireLetter(campaign, language);
+  const letterPage = await drawLetterPage(campaign, letter);
+  return { letterPage, page: { language: INTERFACE_LANGUAGE, isSample: campaign.isSample } };
+}
+
+/** The page around a text of the letter, be it published or not. */
+export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVersion, "id" | "publishedAt">): Promise<LetterPageProps> {
+  const [languages, signatureCount, coSigners, recentSigners, standards, demands, board] = await Promise.all([
+    listPublishedLanguages(campaign.id),
     countSignatures(campaign.id),
     listCoSigners(campaign.id),
     listRecentSigners(campaign.id),
@@ -25,10 +35,12 @@ export async function readLetterPage(slug: string | undefined) {
     readScoreboard(campaign),
   ]);
   const { bodyMarkdown, sourcesMarkdown, ...head } = letter;
-  const letterPage: LetterPageProps = {
-    url: absolute(paths.letter(campaign.slug)),
+  return {
+    url: absolute(letterPath(campaign, letter.language)),
     campaign: chooseCampaign(campaign),
     letter: { ...head, bodyHtml: letterHtml(bodyMarkdown), sourcesHtml: letterHtml(sourcesMarkdown) },
+    languages,
+    alternates: languages.length > 1 ? listAlternates(campaign, languages) : [],
     signatureCount,
     coSigners,
     recentSigners,
@@ -36,10 +48,21 @@ export async function readLetterPage(slug: string | undefined) {
     demands,
     board,
   };
-  return { letterPage, page: { language: letter.language, isSample: campaign.isSample } };
+}
+
+function listAlternates(campaign: Campaign, languages: string[]) {
+  const ways = languages.map((language) => ({ language, href: absolute(letterPath(campaign, language)) }));
+  return [...ways, { language: "x-default", href: absolute(paths.letter(campaign.slug)) }];
 }
 
 function chooseCampaign(campaign: Campaign) {
-  const { slug, goal, closedAt, updatesConsentWording, privacyContact } = campaign;
-  return { slug, goal, closedAt, updatesConsentWording, privacyContact, canSign: canSign(campaign), isPaused: campaign.state === "paused" };
+  const { slug, language, goal, state, isWon, closedAt, closingMessage, victoryMessage, updatesConsentWording, privacyContact } = campaign;
+  const endMessage = (isWon && victoryMessage) || closingMessage;
+  return {
+    slug, language, goal, isWon, closedAt, updatesConsentWording, privacyContact,
+    canSign: canSign(campaign),
+    isPaused: state === "paused",
+    isArchived: state === "archived",
+    endHtml: CAMPAIGN_STATES[state].isInArchive ? letterHtml(endMessage) : "",
+  };
 }

@@ -7,6 +7,7 @@ import { Page } from "#app/components/page.tsx";
 import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
+import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { listMessages } from "#app/messages/list.server.ts";
 import { beginSession } from "#app/signatures/begin-session.server.ts";
 import { findSignerByLink } from "#app/signatures/me.server.ts";
@@ -19,8 +20,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   if (!found) return data({ token, me: undefined, page: { language: "en", isSample: false } }, { status: 404 });
   const { signature: { id, ...signature }, letter, campaign } = found;
   const messages = await listMessages(id);
-  const page = { language: letter.language, isSample: campaign.isSample };
-  return data({ token, me: { signature, letter, campaign: { slug: campaign.slug, name: campaign.name }, messages }, page });
+  const page = { language: INTERFACE_LANGUAGE, isSample: campaign.isSample };
+  return data({ token, me: { signature, letter, campaign: { slug: campaign.slug, name: campaign.name, language: campaign.language }, messages }, page });
 }
 
 /** On to the retailers: this browser may write in the signer's name from now on. */

@@ -4,6 +4,7 @@ import { DeadLink } from "#app/components/dead-link.tsx";
 import { Page } from "#app/components/page.tsx";
 import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { findSignerByLink } from "#app/signatures/me.server.ts";
 import { withdrawSignature } from "#app/signatures/withdraw.server.ts";
 
@@ -14,8 +15,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const found = await findSignerByLink(token);
   if (!found) return data({ token, me: undefined, page: { language: "en", isSample: false } }, { status: 404 });
   const { signature, letter, campaign } = found;
-  const page = { language: letter.language, isSample: campaign.isSample };
-  return data({ token, me: { name: signature.name, state: signature.state, title: letter.title, slug: campaign.slug }, page });
+  const page = { language: INTERFACE_LANGUAGE, isSample: campaign.isSample };
+  return data({ token, me: { name: signature.name, state: signature.state, letter, slug: campaign.slug }, page });
 }
 
 export async function action({ params }: ActionFunctionArgs) {
@@ -33,7 +34,7 @@ export default function Withdrawal() {
     <Page campaign={{ slug: me.slug }}>
       <h1>Withdraw your signature?</h1>
       <p className="lead">
-        <bdi>{me.name}</bdi> is taken off the letter “{me.title}” and no longer counted. Messages that have not left are
+        <bdi>{me.name}</bdi> is taken off the letter “<span {...spokenIn(me.letter.language)}>{me.letter.title}</span>” and no longer counted. Messages that have not left are
         cancelled. Messages that have left cannot be called back. You can sign again at any time.
       </p>
       <form className="actions" method="post" action={paths.withdrawal(token)}>

@@ -6,6 +6,7 @@ import { TestModeNotice } from "#app/components/test-mode-notice.tsx";
 import { readFields, refill } from "#app/http/form.ts";
 import { requireCampaign, requireLetter, requireSigner } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { listTargets } from "#app/retailers/targets.server.ts";
 import { readScoreboard } from "#app/scoreboard/read.server.ts";
 
@@ -14,13 +15,13 @@ export const meta: MetaFunction = () => [{ title: "Choose retailers" }, { name: 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   const signer = await requireSigner(request, campaign);
-  const [letter, { rows }] = await Promise.all([requireLetter(campaign), readScoreboard(campaign)]);
+  const [, { rows }] = await Promise.all([requireLetter(campaign), readScoreboard(campaign)]);
   const { slug, privacyContact, isInTestMode, isSample } = campaign;
   return {
     campaign: { slug, privacyContact, isInTestMode },
     isConfirmed: signer.isConfirmed,
     rows,
-    page: { language: letter.language, isSample },
+    page: { language: INTERFACE_LANGUAGE, isSample },
   };
 }
 

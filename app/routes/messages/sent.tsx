@@ -6,6 +6,7 @@ import { TestModeNotice } from "#app/components/test-mode-notice.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { requireCampaign, requireLetter, requireSigner } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { listMessages } from "#app/messages/list.server.ts";
 import { listTargets } from "#app/retailers/targets.server.ts";
 import type { Signer } from "#app/signatures/session.server.ts";
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     email: signer.email,
     isConfirmed: signer.isConfirmed,
     messages: await listFates(campaign.id, signer, new URL(request.url).searchParams.getAll("to")),
-    page: { language: letter.language, isSample },
+    page: { language: INTERFACE_LANGUAGE, isSample },
   };
 }
 

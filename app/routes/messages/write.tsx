@@ -6,6 +6,7 @@ import { WriteForm } from "#app/components/write-form.tsx";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { paths } from "#app/http/paths.ts";
 import { composeContentPolicy } from "#app/http/security-headers.ts";
+import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { OwnWordsForm, ReplyRouteForm } from "#app/messages/message-form.ts";
 import { hasReplyDomain } from "#app/messages/reply-address.server.ts";
 import { writeMessages } from "#app/messages/write.server.ts";
@@ -22,7 +23,7 @@ export function headers() {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const writing = await findWriting(request, params.slug);
-  const { campaign, letter, signer, targets } = writing;
+  const { campaign, signer, targets } = writing;
   const { slug, privacyContact, isInTestMode, isSample } = campaign;
   if (targets.length === 0) throw redirect(paths.chooseRetailers(slug), 303);
   return {
@@ -31,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isConfirmed: signer.isConfirmed,
     hasReplyDomain,
     messages: await prepareMessages(writing),
-    page: { language: letter.language, isSample },
+    page: { language: INTERFACE_LANGUAGE, isSample },
   };
 }
 

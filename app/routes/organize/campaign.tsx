@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { CampaignMarks } from "#app/components/desk-campaign-marks.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskMode } from "#app/components/desk-mode.tsx";
@@ -42,8 +43,8 @@ export default function Campaign() {
     <>
       <DeskHeading title={campaign.name} above={[]}>
         <CampaignMarks {...campaign} />
-        {campaign.state !== "draft" && <a href={paths.letter(campaign.slug)}>Letter</a>}
-        {campaign.state !== "draft" && <a href={paths.scoreboard(campaign.slug)}>Scoreboard</a>}
+        {CAMPAIGN_STATES[campaign.state].isPublic && <a href={paths.letter(campaign.slug)}>Letter</a>}
+        {CAMPAIGN_STATES[campaign.state].isPublic && <a href={paths.scoreboard(campaign.slug)}>Scoreboard</a>}
       </DeskHeading>
       <DeskWaiting slug={campaign.slug} waiting={waiting} />
       <div className="desk-columns">

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { listHistory } from "#app/audit/history.server.ts";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { ContactStateFields } from "#app/components/desk-contact-state.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { ContactForm, ContactStateForm } from "#app/desk/contact-form.ts";
@@ -22,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     campaign: { slug: campaign.slug, name: campaign.name },
     target: { slug: target.slug, name: target.name },
+    history: await listHistory(campaign.id, [{ subject: "contact", ids: contacts.map(({ id }) => id) }]),
     contacts: contacts.map(({ id, role, email, state, stateReason }) => ({ id, role, email, state, stateReason })),
     page: { language: "en", isSample: campaign.isSample },
   };
@@ -29,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Changes the contact that the form names; without one, adds a contact. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { campaign, target } = await requireTarget(request, params);
+  const { organizer, campaign, target } = await requireTarget(request, params);
+  const desk = { campaignId: campaign.id, by: organizer.id };
   const fields = await readFields(request);
   const done = () => redirect(paths.deskContacts(campaign.slug, target.slug), 303);
 
@@ -37,27 +41,27 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const form = checkFields(fields, ContactStateForm);
     if (!form.ok) return refill(form);
     const { contact, state, reason } = form.values;
-    const { outcome } = await setContactState(contact, target.retailerId, { state, reason: reason || null });
+    const { outcome } = await setContactState(contact, target.retailerId, { state, reason: reason || null, ...desk });
     if (outcome === "gone") throw new Response(null, { status: 404 });
     return done();
   }
 
   const form = checkFields(fields, ContactForm);
   if (!form.ok) return refill(form);
-  const { outcome } = await addContact({ retailerId: target.retailerId, ...form.values });
+  const { outcome } = await addContact({ retailerId: target.retailerId, ...form.values, ...desk });
   if (outcome === "added") return done();
   return refill({ errors: { email: "This address is in the list above. Change its state there." }, typed: form.typed });
 }
 
 async function requireTarget(request: Request, params: LoaderFunctionArgs["params"]) {
-  const { campaign } = await requireDesk(request, params.slug, "write contacts");
+  const { organizer, campaign } = await requireDesk(request, params.slug, "write contacts");
   const target = await findTarget(campaign.id, params.retailer ?? "");
   if (!target) throw new Response(null, { status: 404 });
-  return { campaign, target };
+  return { organizer, campaign, target };
 }
 
 export default function Contacts() {
-  const { campaign, target, contacts } = useLoaderData<typeof loader>();
+  const { campaign, target, contacts, history } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const changed = answer?.typed.contact;
   return (
@@ -106,6 +110,7 @@ export default function Contacts() {
           </div>
         </Form>
       </section>
+      <DeskHistory entries={history} />
     </>
   );
 }

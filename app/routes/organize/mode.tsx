@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { listHistory } from "#app/audit/history.server.ts";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskChecklist } from "#app/components/desk-checklist.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { goLive, readReadiness, returnToTestMode } from "#app/desk/mode.server.ts";
@@ -17,19 +19,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "go live");
   const { checks, preview, canGoLive } = await readReadiness(campaign, messageUrls);
   const { slug, name, isInTestMode, isSample } = campaign;
-  return { campaign: { slug, name, isInTestMode }, checks, preview, canGoLive, page: { language: "en", isSample } };
+  const history = await listHistory(campaign.id, [{ subject: "campaign", ids: [campaign.id] }]);
+  return { campaign: { slug, name, isInTestMode }, checks, preview, canGoLive, history, page: { language: "en", isSample } };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { campaign } = await requireDesk(request, params.slug, "go live");
+  const { organizer, campaign } = await requireDesk(request, params.slug, "go live");
   const fields = await readFields(request);
   if (fields.get("mode") === "test") {
-    await returnToTestMode(campaign);
+    await returnToTestMode({ campaign, by: organizer.id });
     return redirect(paths.deskCampaign(campaign.slug), 303);
   }
   const typed = fields.get("slug")?.trim() ?? "";
   if (typed !== campaign.slug) return refuse(`Type ${campaign.slug} to say that you mean it.`, typed);
-  const { outcome } = await goLive(campaign, messageUrls);
+  const { outcome } = await goLive({ campaign, by: organizer.id }, messageUrls);
   if (outcome === "not ready") return refuse("Put right what the list marks first.", typed);
   return redirect(paths.deskCampaign(campaign.slug), 303);
 }
@@ -39,7 +42,7 @@ function refuse(message: string, slug: string) {
 }
 
 export default function Mode() {
-  const { campaign, checks, preview, canGoLive } = useLoaderData<typeof loader>();
+  const { campaign, checks, preview, canGoLive, history } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -86,6 +89,7 @@ export default function Mode() {
           </DeskButton>
         </Form>
       )}
+      <DeskHistory entries={history} />
     </>
   );
 }

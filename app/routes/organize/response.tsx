@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { listHistory } from "#app/audit/history.server.ts";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { ResponseTimeline } from "#app/components/board-timeline.tsx";
 import { Day } from "#app/components/day.tsx";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { DeskStanceChanges } from "#app/components/desk-stance-changes.tsx";
 import { previewResponse } from "#app/desk/preview.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
@@ -25,12 +28,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!response || !target) throw new Response(null, { status: 404 });
   const { askedOn } = target;
   return {
-    campaign: { slug: campaign.slug, name: campaign.name, isPublic: campaign.state !== "draft" },
+    campaign: { slug: campaign.slug, name: campaign.name, isPublic: CAMPAIGN_STATES[campaign.state].isPublic },
     target: { slug: target.slug, name: target.name, askedOn },
     preview: previewResponse({ response, askedOn, organizerId: organizer.id, today: dayOf(new Date()) }),
     changes: response.stances.map(({ demandTitle, value, sinceOn, dueOn, reason }) => ({
       demandTitle, value, sinceOn, dueOn, reason,
     })),
+    history: await listHistory(campaign.id, [{ subject: "response", ids: [response.id] }]),
     publishedOn: response.publishedAt && dayOf(response.publishedAt),
     isOwnRecord: response.recordedBy === organizer.id,
     canPublish: may(role, "publish"),
@@ -39,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function ResponsePage() {
-  const { campaign, target, preview, changes, publishedOn, isOwnRecord, canPublish } = useLoaderData<typeof loader>();
+  const { campaign, target, preview, changes, history, publishedOn, isOwnRecord, canPublish } = useLoaderData<typeof loader>();
   return (
     <>
       <DeskHeading
@@ -78,6 +82,7 @@ export default function ResponsePage() {
           <Link to={paths.deskNewResponse(campaign.slug, target.slug)}>record a further response</Link>.
         </p>
       )}
+      <DeskHistory entries={history} />
     </>
   );
 }

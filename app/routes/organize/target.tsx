@@ -1,7 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { listHistory } from "#app/audit/history.server.ts";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { DeskRecords } from "#app/components/desk-records.tsx";
 import { DeskStanding } from "#app/components/desk-standing.tsx";
 import { pauseTarget, resumeTarget } from "#app/desk/pause.server.ts";
@@ -20,8 +23,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const target = await readDeskTarget(campaign.id, params.retailer ?? "");
   if (!target) throw new Response(null, { status: 404 });
   return {
-    campaign: { slug: campaign.slug, name: campaign.name, isPublic: campaign.state !== "draft" },
+    campaign: { slug: campaign.slug, name: campaign.name, isPublic: CAMPAIGN_STATES[campaign.state].isPublic },
     target,
+    history: await listHistory(campaign.id, [{ subject: "target", ids: [target.id] }]),
     canRecord: may(role, "record"),
     canWriteContacts: may(role, "write contacts"),
     canPause: may(role, "pause"),
@@ -31,17 +35,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Pauses this target, or lets it go on. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { campaign } = await requireDesk(request, params.slug, "pause");
+  const { organizer, campaign } = await requireDesk(request, params.slug, "pause");
   const target = await findTarget(campaign.id, params.retailer ?? "");
   if (!target) throw new Response(null, { status: 404 });
   const fields = await readFields(request);
-  if (fields.get("sending") === "pause") await pauseTarget(target.id);
-  if (fields.get("sending") === "resume") await resumeTarget(target.id);
+  const desk = { campaignId: campaign.id, target, by: organizer.id };
+  if (fields.get("sending") === "pause") await pauseTarget(desk);
+  if (fields.get("sending") === "resume") await resumeTarget(desk);
   return redirect(paths.deskTarget(campaign.slug, target.slug), 303);
 }
 
 export default function Target() {
-  const { campaign, target, canRecord, canWriteContacts, canPause } = useLoaderData<typeof loader>();
+  const { campaign, target, history, canRecord, canWriteContacts, canPause } = useLoaderData<typeof loader>();
   const { messages } = target;
   return (
     <>
@@ -92,6 +97,7 @@ export default function Target() {
         <h2 id="records">Responses</h2>
         <DeskRecords slug={campaign.slug} responses={target.responses} />
       </section>
+      <DeskHistory entries={history} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { DemandStanding } from "#app/components/board-demand.tsx";
 import { ResponseTimeline } from "#app/components/board-timeline.tsx";
 import { daysInWords, numberInWords } from "#app/components/board-words.ts";
@@ -85,7 +86,7 @@ function AskedBy({ record: { campaign, contact, messages, demands, responses } }
       <p className="actions">
         <a href={paths.letter(campaign.slug)}>Read the letter</a>
         <a href={paths.scoreboard(campaign.slug)}>See all retailers</a>
-        {campaign.state === "open" && <a href={paths.chooseRetailers(campaign.slug)}>Write to it</a>}
+        {CAMPAIGN_STATES[campaign.state].canBeWrittenFrom && <a href={paths.chooseRetailers(campaign.slug)}>Write to it</a>}
       </p>
       {demands.map((demand) => (
         <DemandStanding key={demand.slug} campaignSlug={campaign.slug} demand={demand} />

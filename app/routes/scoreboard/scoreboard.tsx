@@ -9,7 +9,7 @@ import { Foot } from "#app/components/foot.tsx";
 import { Masthead } from "#app/components/masthead.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { findLetter } from "#app/letters/find.server.ts";
+import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { boardOrder, orderRows } from "#app/scoreboard/order.ts";
 import { readScoreboard } from "#app/scoreboard/read.server.ts";
 
@@ -29,10 +29,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const campaign = await findCampaign(params.slug ?? "");
   if (!campaign) throw new Response(null, { status: 404 });
-  const [letter, board] = await Promise.all([findLetter(campaign.id), readScoreboard(campaign)]);
+  const board = await readScoreboard(campaign);
   const order = boardOrder(new URL(request.url).searchParams.get("sort"));
   return {
-    page: { language: letter?.language ?? "en", isSample: campaign.isSample },
+    page: { language: INTERFACE_LANGUAGE, isSample: campaign.isSample },
     campaign: { slug: campaign.slug, name: campaign.name, privacyContact: campaign.privacyContact },
     board: { ...board, rows: orderRows(board.rows, order) },
     order,

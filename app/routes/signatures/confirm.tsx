@@ -9,6 +9,7 @@ import { absolute } from "#app/http/absolute-urls.server.ts";
 import { readFields } from "#app/http/form.ts";
 import { paths } from "#app/http/paths.ts";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
+import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { findConfirmation } from "#app/signatures/confirmation.server.ts";
 import { confirmSignature } from "#app/signatures/confirm.server.ts";
 
@@ -21,7 +22,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   if (!found) return data({ token, found: undefined, page: { language: "en", isSample: false } }, { status: 404 });
   const { isSample, ...confirmation } = found;
   const letterUrl = absolute(paths.letter(found.campaignSlug));
-  return data({ token, found: { ...confirmation, letterUrl }, page: { language: found.language, isSample } });
+  return data({ token, found: { ...confirmation, letterUrl }, page: { language: INTERFACE_LANGUAGE, isSample } });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,7 +46,7 @@ export default function Confirm() {
     <Page campaign={campaign}>
       <h1>Is this your signature?</h1>
       <p className="lead">
-        <bdi>{found.name}</bdi>, under the letter “{found.letterTitle}”
+        <bdi>{found.name}</bdi>, under the letter “<span {...spokenIn(found.language)}>{found.letterTitle}</span>”
       </p>
       <TypedSignature {...found} />
       <ConfirmForm token={token} messages={found.heldMessages} />

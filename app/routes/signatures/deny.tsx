@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { DeadLink } from "#app/components/dead-link.tsx";
 import { Page } from "#app/components/page.tsx";
 import { paths } from "#app/http/paths.ts";
+import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { findConfirmation } from "#app/signatures/confirmation.server.ts";
 import { denySignature } from "#app/signatures/confirm.server.ts";
 
@@ -11,11 +12,11 @@ export const meta: MetaFunction = () => [{ title: "It wasn’t me" }, { name: "r
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { token = "" } = params;
   const found = await findConfirmation(token);
-  const page = { language: found?.language ?? "en", isSample: found?.isSample ?? false };
+  const page = { language: INTERFACE_LANGUAGE, isSample: found?.isSample ?? false };
   // After the request was removed, its page is shown once more and found gone.
   if (!found) return data({ token, found: undefined, page }, { status: request.method === "GET" ? 404 : 200 });
-  const { campaignSlug, letterTitle, state } = found;
-  return data({ token, found: { campaignSlug, letterTitle, state }, page });
+  const { campaignSlug, letterTitle, language, state } = found;
+  return data({ token, found: { campaignSlug, letterTitle, language, state }, page });
 }
 
 export async function action({ params }: ActionFunctionArgs) {
@@ -32,7 +33,7 @@ export default function Deny() {
     <Page campaign={{ slug: found.campaignSlug }}>
       <h1>Was it not you?</h1>
       <p className="lead">
-        Somebody typed your address into the form under the letter “{found.letterTitle}”. Remove the request, and the name,
+        Somebody typed your address into the form under the letter “<span {...spokenIn(found.language)}>{found.letterTitle}</span>”. Remove the request, and the name,
         the address and any messages that waited with it are deleted.
       </p>
       <form method="post" action={paths.denial(token)}>

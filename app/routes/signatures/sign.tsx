@@ -1,14 +1,17 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canSign } from "#app/campaigns/can-sign.ts";
+import { canSign } from "#app/campaigns/states.ts";
+import { letterPath } from "#app/components/letter-languages.tsx";
 import { Page } from "#app/components/page.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { signerUrls } from "#app/http/absolute-urls.server.ts";
 import { inEqualTime } from "#app/http/equal-time.ts";
 import { readForm, refill } from "#app/http/form.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
+import { readLanguage } from "#app/http/language.ts";
 import { paths } from "#app/http/paths.ts";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
+import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { findOpenLetter } from "#app/letters/open-letter.server.ts";
 import { SignForm as SignFields } from "#app/signatures/sign-form.ts";
 import { sign } from "#app/signatures/sign.server.ts";
@@ -18,19 +21,23 @@ const ANSWER_MS = 25;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Sign: ${data?.letter.title ?? "open letter"}` }];
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
-  const { number, title, addressees, language } = await requireLetter(campaign);
-  const { slug, updatesConsentWording, privacyContact, isSample } = campaign;
-  return { campaign: { slug, updatesConsentWording, privacyContact }, letter: { number, title, addressees, language }, page: { language, isSample } };
+  const { number, title, addressees, language } = await requireLetter(campaign, readLanguage(request));
+  const { slug, language: mainLanguage, updatesConsentWording, privacyContact, isSample } = campaign;
+  return {
+    campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact },
+    letter: { number, title, addressees, language },
+    page: { language: INTERFACE_LANGUAGE, isSample },
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { slug = "" } = params;
   const form = await readForm(request, SignFields);
   if (!form.ok) return refill(form);
-  const open = await findOpenLetter(slug, form.values.letterVersion);
+  const open = await findOpenLetter(slug, { language: form.values.letterLanguage, number: form.values.letterVersion });
   if (!open) return redirect(paths.letter((await requireCampaign(slug)).slug), 303);
   const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, urls: signerUrls }));
   const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
@@ -40,12 +47,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Sign() {
   const { campaign, letter } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const spoken = spokenIn(letter.language);
   return (
     <Page campaign={campaign}>
-      <p className="over-title">To {letter.addressees}</p>
-      <h1>Sign “{letter.title}”</h1>
+      <p className="over-title">
+        To <span {...spoken}>{letter.addressees}</span>
+      </p>
+      <h1>
+        Sign “<span {...spoken}>{letter.title}</span>”
+      </h1>
       <p className="actions">
-        <a href={paths.letter(campaign.slug)}>Read the letter first</a>
+        <a href={letterPath(campaign, letter.language)}>Read the letter first</a>
       </p>
       <SignForm campaign={campaign} letter={letter} refill={refused} />
     </Page>

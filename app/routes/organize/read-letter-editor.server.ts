@@ -1,0 +1,29 @@
+import { readLetterDesk, readLetterState } from "#app/desk/letter.server.ts";
+import { readLetterDraft } from "#app/letters/draft.server.ts";
+import { listPublishedLanguages } from "#app/letters/find.server.ts";
+import { fieldsOf } from "#app/letters/letter-form.ts";
+import { previewLetter } from "#app/letters/preview.ts";
+import type { DeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
+import { countSignatures } from "#app/signatures/count.server.ts";
+
+/** All that the editor of one language shows, and the text of another that is shown beside it. */
+export async function readLetterEditor(campaign: DeskCampaign, language: string, beside: string | undefined) {
+  const [{ draft, state }, desk, published, signatureCount] = await Promise.all([
+    readLetterState(campaign.id, language),
+    readLetterDesk(campaign),
+    listPublishedLanguages(campaign.id),
+    countSignatures(campaign.id),
+  ]);
+  const others = desk.languages.filter(({ language: other, title }) => other !== language && title !== "").map((other) => other.language);
+  return {
+    language,
+    fields: fieldsOf(draft.text),
+    revision: draft.revision,
+    state,
+    others,
+    beside: beside && others.includes(beside) ? { language: beside, text: (await readLetterDraft(campaign.id, beside)).text } : undefined,
+    preview: previewLetter(draft.text, language),
+    languages: [...new Set([...published, language])],
+    signatureCount,
+  };
+}
