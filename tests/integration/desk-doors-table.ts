@@ -1,12 +1,14 @@
 import { type Act, may } from "#app/organizers/roles.ts";
 import type { Fixture } from "./desk-doors-world.ts";
 
-/** What a door asks for: an act of the campaign's role, any organizer, or nothing. "no action" takes no form at all. */
-export type Ask = Act | "signed in" | "open";
+/** What a door asks for: an act of the campaign's role, any organizer, or nothing. */
+type Ask = Act | "signed in" | "open";
+/** Only forms are sent there, or only pages read. */
+const NOTHING = ["no page", "no action"] as const;
 
 export interface DeskDoor {
   pattern: string;
-  get: Ask;
+  get: Ask | "no page";
   post: Ask | "no action";
   /** Which fixture fills a parameter, where it is not the one of the same name. */
   fill?: Record<string, Fixture>;
@@ -34,6 +36,23 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/targets/:retailer/responses/new", "record", "record"),
   door("/organize/campaigns/:slug/responses/:response", "view", "no action"),
   door("/organize/campaigns/:slug/responses/:response/publication", "view", "publish"),
+  door("/organize/campaigns/:slug/state", "view", "open and close"),
+  door("/organize/campaigns/:slug/state/pause", "no page", "pause"),
+  door("/organize/campaigns/:slug/state/closing", "open and close", "open and close"),
+  door("/organize/campaigns/:slug/state/schedule", "open and close", "open and close"),
+  door("/organize/campaigns/:slug/state/messages", "edit", "edit"),
+  door("/organize/campaigns/:slug/jobs", "view", "no action"),
+  door("/organize/campaigns/:slug/jobs/:job", "view", "moderate"),
+  door("/organize/campaigns/:slug/jobs/:job/file", "view", "export"),
+  door("/organize/campaigns/:slug/jobs/:job/undo", "view", "moderate"),
+  door("/organize/campaigns/:slug/letter", "view", "edit"),
+  door("/organize/campaigns/:slug/letter/:language", "edit", "edit"),
+  door("/organize/campaigns/:slug/letter/:language/publication", "view", "open and close"),
+  door("/organize/campaigns/:slug/letter/:language/main", "view", "edit"),
+  door("/organize/campaigns/:slug/letter/:language/versions/:number", "view", "no action"),
+  door("/organize/campaigns/:slug/letter/:language/comparison", "view", "no action"),
+  door("/organize/campaigns/:slug/letter/:language/page", "view", "no action"),
+  door("/organize/campaigns/:slug/letter/:language/preview", "edit", "edit"),
   door("/organize/campaigns/:slug/team", "view", "manage team"),
   door("/organize/campaigns/:slug/team/leaving", "view", "view"),
   door("/organize/campaigns/:slug/team/members/:member", "manage team", "manage team"),
@@ -47,18 +66,22 @@ export const KNOCKERS = ["stranger", "outsider", "viewer", "reviewer", "organize
 export type Knocker = (typeof KNOCKERS)[number];
 
 /** What a door answered: "in" is whatever it says to those it lets in. */
-export type Verdict = "in" | "sign in" | "403" | "404" | "405" | "broken";
+export type Verdict = "in" | "sign in" | "403" | "404" | "nothing" | "broken";
 
-export function isLetIn(ask: DeskDoor["post"], knocker: Knocker) {
+export function isLetIn(ask: DeskDoor["get" | "post"], knocker: Knocker) {
   return isAsTold(ask, knocker, "in");
 }
 
-export function isAsTold(ask: DeskDoor["post"], knocker: Knocker, verdict: Verdict) {
+export function isAsTold(ask: DeskDoor["get" | "post"], knocker: Knocker, verdict: Verdict) {
   // Signing out leads to the sign-in page, and that is what was asked for.
   if (ask === "open") return verdict === "in" || verdict === "sign in";
-  // Where no form is read, Remix says so before or after the layouts have looked who is there.
-  if (ask === "no action") return verdict === "405" || (knocker === "stranger" && verdict === "sign in");
+  // Where there is nothing, Remix says so before or after the layouts have looked who is there.
+  if (isNothing(ask)) return verdict === "nothing" || (knocker === "stranger" && verdict === "sign in");
   return verdict === answerTo(ask, knocker);
+}
+
+function isNothing(ask: DeskDoor["get" | "post"]): ask is (typeof NOTHING)[number] {
+  return NOTHING.some((nothing) => nothing === ask);
 }
 
 function answerTo(ask: Exclude<Ask, "open">, knocker: Knocker): Verdict {
@@ -68,6 +91,6 @@ function answerTo(ask: Exclude<Ask, "open">, knocker: Knocker): Verdict {
   return may(knocker, ask) ? "in" : "403";
 }
 
-function door(pattern: string, get: Ask, post: DeskDoor["post"], rest: Pick<DeskDoor, "fill" | "fields"> = {}): DeskDoor {
+function door(pattern: string, get: DeskDoor["get"], post: DeskDoor["post"], rest: Pick<DeskDoor, "fill" | "fields"> = {}): DeskDoor {
   return { pattern, get, post, ...rest };
 }

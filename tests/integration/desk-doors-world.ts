@@ -1,9 +1,12 @@
+import { z } from "zod";
+import { JOB_KINDS } from "#app/clock/job-kinds.server.ts";
 import { organizerCookie } from "#app/http/organizer-session.server.ts";
+import { asJobKind } from "#app/jobs/job-kind.ts";
 import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
 import { invitationExpiry } from "#app/organizers/team-rules.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { db } from "#db/client.server.ts";
-import { invitations, responses } from "#db/schema/index.ts";
+import { invitations, jobPieces, jobs, responses } from "#db/schema/index.ts";
 import { aCampaign, aDemand, aLetter, anOrganizer, aTarget } from "#tests/build.ts";
 import type { Knocker } from "./desk-doors-table.ts";
 import { sessionOf } from "./organizers-steps.ts";
@@ -11,6 +14,17 @@ import { sessionOf } from "./organizers-steps.ts";
 export type World = Awaited<ReturnType<typeof aWorld>>;
 /** What a parameter of an address may stand for. */
 export type Fixture = keyof World["fixtures"];
+
+/** Long work that is done, made a file and can be taken back. */
+const KIND = "kind of the role matrix";
+Object.assign(JOB_KINDS, {
+  [KIND]: asJobKind({
+    input: z.unknown(),
+    step: async () => ({ cursor: null, done: 1, isLast: true }),
+    file: { name: "file.csv", mediaType: "text/csv" },
+    undoneBy: KIND,
+  }),
+});
 
 let worlds = 0;
 
@@ -23,7 +37,7 @@ export async function aWorld() {
   worlds += 1;
   const canary = `Canary ${worlds} of ${newToken().slice(0, 8)}`;
   const campaign = await aCampaign({ name: canary });
-  await aLetter(campaign.id);
+  const letter = await aLetter(campaign.id);
   await aDemand(campaign.id);
   const target = await aTarget(campaign.id, { askedOn: "2026-01-05" });
   const grace = await anOrganizer(campaign.id, { role: "owner" });
@@ -43,6 +57,9 @@ export async function aWorld() {
       slug: campaign.slug,
       retailer: target.retailer.slug,
       response: await aDraft(target.id, grace.id),
+      job: await aJob(campaign.id, grace.id),
+      language: letter.language,
+      number: String(letter.number),
       member: (await anOrganizer(campaign.id, { name: "Sam", role: "viewer" })).id,
       invitation: invitation.id,
       invitationToken: invitation.token,
@@ -72,4 +89,12 @@ async function aDraft(targetId: string, recordedBy: string) {
   const [response] = await db.insert(responses).values(draft).returning();
   if (!response) throw new Error("The response was not kept.");
   return response.id;
+}
+
+async function aJob(campaignId: string, requestedBy: string) {
+  const asked = { campaignId, requestedBy, kind: KIND, title: "Export of signatures", input: {} };
+  const [job] = await db.insert(jobs).values({ ...asked, state: "done", done: 1, endedAt: new Date() }).returning();
+  if (!job) throw new Error("The job was not kept.");
+  await db.insert(jobPieces).values({ jobId: job.id, position: 0, content: Buffer.from("name\n") });
+  return job.id;
 }

@@ -54,7 +54,8 @@ async function readAnswer(response: Response, { canary }: World): Promise<Answer
 
 function verdictOf({ status, headers }: Response, text: string): Answer["verdict"] {
   if (status >= 500) return "broken";
-  if (status === 403 || status === 404 || status === 405) return `${status}`;
+  if (status === 403 || status === 404) return `${status}`;
+  if (status === 400 || status === 405) return "nothing";
   // To a script a redirect is told as data, with a status of its own.
   const target = status === 202 ? (/"(\/organize[^"]*)"/.exec(text)?.[1] ?? "") : (headers.get("Location") ?? "");
   return SIGN_IN.test(target) ? "sign in" : "in";

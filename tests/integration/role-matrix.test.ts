@@ -92,8 +92,8 @@ async function walk(
 ) {
   const strays: string[] = [];
   for (const door of doors) {
-    for (const knocker of KNOCKERS.filter((who) => only(door, who))) {
-      const answer = await knocks(door, knocker);
+    const knocking = KNOCKERS.filter((knocker) => only(door, knocker)).map(async (knocker) => ({ knocker, answer: await knocks(door, knocker) }));
+    for (const { knocker, answer } of await Promise.all(knocking)) {
       if (draws) drawn[method].set(`${door.pattern} ${knocker}`, answer);
       const isOutside = knocker === "stranger" || knocker === "outsider";
       const told = isOutside && door[method] !== "open" && answer.tells ? ", and told the campaign's name" : "";
