@@ -49,9 +49,9 @@ function InvitationRow({ slug, id, email, role, mailedAt, expiresAt, invitedBy, 
       </th>
       <td data-label="Role">{role}</td>
       <td data-label="Mailed">
-        <Day on={mailedAt} isShort /> {mailedAt.toISOString().slice(11, 16)} UTC
-        <span className="quiet desk-beneath">
-          by <bdi>{invitedBy}</bdi>
+        <Day on={mailedAt} isShort />
+        <span className="desk-beneath">
+          {mailedAt.toISOString().slice(11, 16)} UTC, by <bdi>{invitedBy}</bdi>
         </span>
       </td>
       <td data-label="Works until">{isExpired ? <span className="desk-mark-attention">expired</span> : <Day on={expiresAt} isShort />}</td>

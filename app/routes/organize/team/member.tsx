@@ -63,7 +63,7 @@ export default function Member() {
           <ErrorSummary errors={answer?.errors} />
           <input type="hidden" name="was" value={answer?.typed.was ?? member.role} />
           <RoleChoice
-            legend={member.isYou ? "You may" : "They may"}
+            legend={member.isYou ? "What you may do" : "What they may do"}
             error={answer?.errors.role}
             chosen={answer?.typed.role ?? member.role}
           />
