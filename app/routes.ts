@@ -29,6 +29,7 @@ export default [
 
   ...prefix("organize", [
     route("sign-in", "routes/organize/sign-in.tsx"),
+    route("sign-in/question", "routes/organize/sign-in-question.ts"),
     route("sign-in/:token", "routes/organize/sign-in-link.tsx"),
     route("sign-out", "routes/organize/sign-out.ts"),
     route("invitations/:token", "routes/organize/invitation.tsx"),
@@ -36,8 +37,18 @@ export default [
     // Drawn as the public page is, and so without the desk around it.
     route("campaigns/:slug/letter/:language/page", "routes/organize/letter-page.tsx"),
     route("campaigns/:slug/letter/:language/preview", "routes/organize/letter-preview.ts"),
+    route("second-step", "routes/organize/second-step.tsx"),
+    route("proof", "routes/organize/proof.tsx"),
     route("", "routes/organize/desk.tsx", [
       index("routes/organize/campaigns.tsx"),
+      route("account", "routes/organize/account.tsx"),
+      route("account/sessions", "routes/organize/account-sessions.ts"),
+      route("account/passkeys", "routes/organize/passkeys.tsx"),
+      route("account/passkeys/question", "routes/organize/passkey-question.ts"),
+      route("account/passkeys/removal", "routes/organize/passkey-removal.ts"),
+      route("account/code-app", "routes/organize/code-app.tsx"),
+      route("account/code-app/removal", "routes/organize/code-app-removal.ts"),
+      route("kept/:form", "routes/organize/kept-form.tsx"),
       route("campaigns/:slug", "routes/organize/campaign-desk.tsx", [
         index("routes/organize/campaign.tsx"),
         route("mode", "routes/organize/mode.tsx"),
@@ -67,6 +78,7 @@ export default [
         route("team/members/:member/removal", "routes/organize/team/removal.tsx"),
         route("team/invitations/:invitation/mail", "routes/organize/team/invitation-mail.ts"),
         route("team/invitations/:invitation/revocation", "routes/organize/team/revocation.ts"),
+        route("second-step", "routes/organize/campaign-second-step.tsx"),
       ]),
     ]),
   ]),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import * as accountChanged from "./account-changed.tsx";
 import * as alreadySigned from "./already-signed.tsx";
 import { card, type PrintedCard } from "./card.ts";
 import * as confirmSignature from "./confirm-signature.tsx";
@@ -17,6 +18,7 @@ export const cards = {
   "sign-in": card(signIn),
   invitation: card(invitation),
   "invitation-accepted": card(invitationAccepted),
+  "account-changed": card(accountChanged),
 };
 
 export type CardName = keyof typeof cards;

@@ -5,6 +5,8 @@ import { runJobs } from "#app/jobs/run.server.ts";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { copyMessagesToOrganizers, queueReadyMessages } from "#app/messages/queue.server.ts";
 import { forgetOldInvitations } from "#app/organizers/revoke-invitation.server.ts";
+import { forgetKeptForms } from "#app/organizers/kept-forms.server.ts";
+import { forgetPasskeyQuestions } from "#app/organizers/passkey-questions.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
 import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
@@ -30,4 +32,6 @@ export const SCHEDULE: Round[] = [
   { name: "erase signers after closing", everySeconds: 600, run: (stopping) => eraseDueSigners(stopping) },
   { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },
   { name: "forget old invitations", everySeconds: 3600, run: () => forgetOldInvitations() },
+  { name: "forget kept forms", everySeconds: 3600, run: () => forgetKeptForms() },
+  { name: "forget questions to passkeys", everySeconds: 60, run: () => forgetPasskeyQuestions() },
 ];

@@ -7,7 +7,8 @@ import { campaigns, invitations, memberships, organizers } from "#db/schema/inde
 import { isId } from "./is-id.ts";
 import { lockTeam } from "./lock-team.server.ts";
 import type { Role } from "./roles.ts";
-import { startSession } from "./sign-in.server.ts";
+import { findOrganizerBySession } from "./session.server.ts";
+import { signInByMail, type Visitor } from "./sign-in.server.ts";
 
 type Invitation = typeof invitations.$inferSelect;
 type Joined = { outcome: "joined"; campaignSlug: string };
@@ -17,13 +18,15 @@ type NotOpen = { outcome: "expired" | "used" | "revoked" | "unknown" };
 type TeamUrl = (campaignSlug: string) => string;
 
 /**
- * Whoever holds the mailed link joins as the address it was sent to, once, and is signed in. `name` is needed from
- * somebody who is no organizer yet, and not read from one who is.
+ * Whoever holds the mailed link joins as the address it was sent to, once. Somebody new gives their name, and is signed
+ * in. An organizer joins under the name they have and signs in as always: a link that works for a week, and may have
+ * been passed on, is no key to an account with other campaigns in it.
  */
 export async function acceptInvitation(
   { token, name, teamUrl }: { token: string; name: string | undefined; teamUrl: TeamUrl },
   now: Date = new Date(),
-): Promise<(Joined & { sessionToken: string }) | NotOpen | { outcome: "name missing" }> {
+  visitor: Visitor = {},
+): Promise<(Joined & { sessionToken: string | null; mustSignIn: boolean }) | NotOpen | { outcome: "name missing" }> {
   return db.transaction(async (tx) => {
     const found = await findByToken(tx, token);
     if (!found) return { outcome: "unknown" };
@@ -35,7 +38,9 @@ export async function acceptInvitation(
     const organizer = await organizerOf(tx, invitation.email, name);
     if (!organizer) return { outcome: "name missing" };
     const joined = await join(tx, { invitation, organizer, teamUrl }, now);
-    return { ...joined, sessionToken: await startSession(tx, organizer.id, now) };
+    if (organizer.isNew) return { ...joined, sessionToken: await signInByMail(tx, organizer.id, visitor, now), mustSignIn: false };
+    const here = await findOrganizerBySession(visitor.sessionToken, now);
+    return { ...joined, sessionToken: null, mustSignIn: here?.id !== organizer.id };
   });
 }
 
@@ -91,9 +96,10 @@ function whyNotOpen({ acceptedAt, revokedAt }: Invitation) {
 
 async function organizerOf(tx: Transaction, email: string, name: string | undefined) {
   const columns = { id: organizers.id, name: organizers.name };
-  if (name) await tx.insert(organizers).values({ email, name }).onConflictDoNothing();
+  const [made] = name ? await tx.insert(organizers).values({ email, name }).onConflictDoNothing().returning(columns) : [];
+  if (made) return { ...made, isNew: true };
   const [organizer] = await tx.select(columns).from(organizers).where(eq(organizers.email, email));
-  return organizer;
+  return organizer && { ...organizer, isNew: false };
 }
 
 /** Under the lock of the team, so that of many that come at the same time one gets it. */

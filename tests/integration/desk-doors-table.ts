@@ -1,8 +1,8 @@
 import { type Act, may } from "#app/organizers/roles.ts";
 import type { Fixture } from "./desk-doors-world.ts";
 
-/** What a door asks for: an act of the campaign's role, any organizer, or nothing. */
-type Ask = Act | "signed in" | "open";
+/** What a door asks for: an act of the campaign's role, that the thing is one's own, that one is signed in, or nothing. */
+type Ask = Act | "own" | "signed in" | "open";
 /** Only forms are sent there, or only pages read. */
 const NOTHING = ["no page", "no action"] as const;
 
@@ -23,11 +23,22 @@ export interface DeskDoor {
 export const DESK_DOORS: DeskDoor[] = [
   door("/organize/sign-in", "open", "open"),
   door("/organize/sign-in/:token", "open", "open", { fill: { token: "signInToken" } }),
+  door("/organize/sign-in/question", "open", "open"),
   door("/organize/sign-out", "open", "open"),
   door("/organize/invitations/:token", "open", "open", { fill: { token: "invitationToken" } }),
   door("/organize/own-invitations/:invitation", "signed in", "signed in"),
+  door("/organize/second-step", "signed in", "signed in"),
+  door("/organize/proof", "signed in", "signed in"),
   door("/organize", "signed in", "no action"),
   door("/organize?index", "signed in", "no action"),
+  door("/organize/account", "signed in", "signed in"),
+  door("/organize/account/sessions", "signed in", "signed in"),
+  door("/organize/account/passkeys", "signed in", "signed in"),
+  door("/organize/account/passkeys/question", "signed in", "signed in"),
+  door("/organize/account/passkeys/removal", "signed in", "signed in"),
+  door("/organize/account/code-app", "signed in", "signed in"),
+  door("/organize/account/code-app/removal", "signed in", "signed in"),
+  door("/organize/kept/:form", "own", "own"),
   door("/organize/campaigns/:slug", "view", "no action"),
   door("/organize/campaigns/:slug?index", "view", "no action"),
   door("/organize/campaigns/:slug/mode", "go live", "go live"),
@@ -36,6 +47,7 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/targets/:retailer/responses/new", "record", "record"),
   door("/organize/campaigns/:slug/responses/:response", "view", "no action"),
   door("/organize/campaigns/:slug/responses/:response/publication", "view", "publish"),
+  door("/organize/campaigns/:slug/second-step", "manage team", "manage team"),
   door("/organize/campaigns/:slug/state", "view", "open and close"),
   door("/organize/campaigns/:slug/state/pause", "no page", "pause"),
   door("/organize/campaigns/:slug/state/closing", "open and close", "open and close"),
@@ -87,6 +99,8 @@ function isNothing(ask: DeskDoor["get" | "post"]): ask is (typeof NOTHING)[numbe
 function answerTo(ask: Exclude<Ask, "open">, knocker: Knocker): Verdict {
   if (knocker === "stranger") return "sign in";
   if (ask === "signed in") return "in";
+  // What is one's own is the owner's in this world.
+  if (ask === "own") return knocker === "owner" ? "in" : "404";
   if (knocker === "outsider") return "404";
   return may(knocker, ask) ? "in" : "403";
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { JOB_KINDS } from "#app/clock/job-kinds.server.ts";
 import { organizerCookie } from "#app/http/organizer-session.server.ts";
+import { paths } from "#app/http/paths.ts";
 import { asJobKind } from "#app/jobs/job-kind.ts";
 import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
 import { invitationExpiry } from "#app/organizers/team-rules.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { db } from "#db/client.server.ts";
-import { invitations, jobPieces, jobs, responses } from "#db/schema/index.ts";
+import { invitations, jobPieces, jobs, keptForms, responses } from "#db/schema/index.ts";
 import { aCampaign, aDemand, aLetter, anOrganizer, aTarget } from "#tests/build.ts";
 import type { Knocker } from "./desk-doors-table.ts";
 import { sessionOf } from "./organizers-steps.ts";
@@ -58,6 +59,7 @@ export async function aWorld() {
       retailer: target.retailer.slug,
       response: await aDraft(target.id, grace.id),
       job: await aJob(campaign.id, grace.id),
+      form: await aKeptForm(knockers.owner.id, campaign.slug),
       language: letter.language,
       number: String(letter.number),
       member: (await anOrganizer(campaign.id, { name: "Sam", role: "viewer" })).id,
@@ -97,4 +99,11 @@ async function aJob(campaignId: string, requestedBy: string) {
   if (!job) throw new Error("The job was not kept.");
   await db.insert(jobPieces).values({ jobId: job.id, position: 0, content: Buffer.from("name\n") });
   return job.id;
+}
+
+async function aKeptForm(organizerId: string, slug: string) {
+  const sent = { organizerId, path: paths.deskTeam(slug), fields: [["email", "guest@coalition.example"]] satisfies [string, string][] };
+  const [form] = await db.insert(keptForms).values({ ...sent, expiresAt: invitationExpiry(new Date()) }).returning();
+  if (!form) throw new Error("The form was not kept.");
+  return form.id;
 }

@@ -89,7 +89,7 @@ describe("after the days that were promised", () => {
     const [count, places] = [await countSignatures(open.campaign.id), await countries()];
     expect(count).toBe(2);
     await eraseDueSigners(undefined, later);
-    for (const text of [ADA.name, ADA.email, ADA.postcode, ADA.comment, OWN_WORDS]) expect(await findEverywhere(text), text).toEqual([]);
+    for (const text of [ADA.name, ADA.email, ADA.postcode, ADA.comment, OWN_WORDS]) expect(await findEverywhere(text), `${text}`).toEqual([]);
     expect(await countSignatures(open.campaign.id)).toBe(count);
     await tallySignatures(after(22 + 60 * DAY));
     expect(await countSignatures(open.campaign.id)).toBe(count);

@@ -5,8 +5,9 @@ import { revokeInvitation } from "#app/organizers/revoke-invitation.server.ts";
 import { findOrganizerBySession } from "#app/organizers/session.server.ts";
 import { listOwnInvitations } from "#app/organizers/team.server.ts";
 import { db } from "#db/client.server.ts";
-import { deliveries, invitations, organizers } from "#db/schema/index.ts";
+import { deliveries, invitations, organizers, organizerSessions } from "#db/schema/index.ts";
 import { anOrganizer } from "#tests/build.ts";
+import { sessionOf } from "./organizers-steps.ts";
 import {
   aTeam, daysAfter, invitationsOf, invites, logOf, minutesAfter, newestTokenTo, NINE, type Team, teamOf, teamUrl, tokensTo,
 } from "./team-steps.ts";
@@ -59,7 +60,7 @@ describe("an invitation", () => {
     const accepted = await accepts(await newestTokenTo(ada));
     expect(accepted).toMatchObject({ outcome: "joined", campaignSlug: team.campaign.slug });
     expect(await teamOf(team)).toEqual(["Grace Hopper owner", "Ada Lovelace reviewer"]);
-    const session = accepted.outcome === "joined" ? accepted.sessionToken : "";
+    const session = accepted.outcome === "joined" ? (accepted.sessionToken ?? "") : "";
     expect(await findOrganizerBySession(session, minutesAfter(11))).toMatchObject({ name: "Ada Lovelace" });
   });
 
@@ -70,6 +71,21 @@ describe("an invitation", () => {
     expect(await accepts(await newestTokenTo(ada), { name: "Somebody else" })).toMatchObject({ outcome: "joined" });
     expect(await teamOf(team)).toEqual(["Grace Hopper owner", "Sam reviewer"]);
     expect(await db.select().from(organizers).where(eq(organizers.email, ada))).toMatchObject([{ id: sam.id, name: "Sam" }]);
+  });
+
+  test("passed on, signs nobody in to an account that is there already", async () => {
+    const sam = await anOrganizer((await aTeam()).campaign.id, { name: "Sam", email: ada });
+    await invites(team, ada);
+    expect(await accepts(await newestTokenTo(ada))).toMatchObject({ outcome: "joined", sessionToken: null, mustSignIn: true });
+    expect(await db.select().from(organizerSessions).where(eq(organizerSessions.organizerId, sam.id))).toEqual([]);
+  });
+
+  test("goes straight on in a browser that is signed in as that organizer", async () => {
+    const sam = await anOrganizer((await aTeam()).campaign.id, { name: "Sam", email: ada });
+    await invites(team, ada);
+    const visitor = { sessionToken: await sessionOf(sam) };
+    const accepted = await acceptInvitation({ token: await newestTokenTo(ada), name: undefined, teamUrl }, minutesAfter(10), visitor);
+    expect(accepted).toMatchObject({ outcome: "joined", sessionToken: null, mustSignIn: false });
   });
 
   test("asks for a name before anything happens", async () => {

@@ -20,7 +20,7 @@ describe("a guard is asked once, by the loader and by the action, for what the t
 
 function asksFor(ask: string) {
   if (ask === "open") return [];
-  return [ask === "signed in" ? "requireOrganizer" : `requireDesk ${ask}`];
+  return [ask === "signed in" || ask === "own" ? "requireOrganizer" : `requireDesk ${ask}`];
 }
 
 /** The guards that `loader` and `action` of a file call, there or in a function of the same file; undefined without one. */

@@ -48,6 +48,7 @@ const samples: { [Name in CardName]: CardProps<Name> } = {
     campaignName: "Minimum standards",
     url: "https://countersign.example/organize/campaigns/dear-retailers/team",
   },
+  "account-changed": { change: "passkey added", name: "Grace’s phone", accountUrl: "https://countersign.example/organize/account" },
 };
 
 const names = Object.keys(samples).filter(isCardName);

@@ -33,7 +33,9 @@ export default function Desk() {
             Countersign <span className="quiet">desk</span>
           </Link>
           <Form method="post" action={paths.signOut()} reloadDocument className="desk-who">
-            <span>{organizer.name}</span>
+            <Link to={paths.account()} className="desk-who-name">
+              {organizer.name}
+            </Link>
             <button className="link-button">Sign out</button>
           </Form>
         </div>

@@ -8,8 +8,9 @@ import { Field } from "#app/components/field.tsx";
 import { AcceptanceForm } from "#app/desk/team-form.ts";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { readForm, refill } from "#app/http/form.ts";
-import { organizerCookie } from "#app/http/organizer-session.server.ts";
+import { organizerCookie, visitorOf } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { withNext } from "#app/http/sign-in-next.ts";
 import { acceptInvitation, readInvitation } from "#app/organizers/accept-invitation.server.ts";
 import { ROLE_WORDS } from "#app/organizers/roles.ts";
 
@@ -25,11 +26,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, AcceptanceForm);
   if (!form.ok) return refill(form);
   const teamUrl = (slug: string) => absolute(paths.deskTeam(slug));
-  const accepted = await acceptInvitation({ token: params.token ?? "", name: form.values.name, teamUrl });
+  const accepted = await acceptInvitation({ token: params.token ?? "", name: form.values.name, teamUrl }, new Date(), visitorOf(request));
   if (accepted.outcome === "name missing") return refill({ errors: { name: "Enter your name." }, typed: form.typed });
   if (accepted.outcome !== "joined") throw redirect(paths.invitation(params.token ?? ""), 303);
-  const headers = { "Set-Cookie": organizerCookie(accepted.sessionToken) };
-  return redirect(paths.deskCampaign(accepted.campaignSlug), { status: 303, headers });
+  const campaign = paths.deskCampaign(accepted.campaignSlug);
+  if (accepted.mustSignIn) return redirect(withNext(paths.signIn(), campaign), 303);
+  return redirect(campaign, { status: 303, headers: accepted.sessionToken ? { "Set-Cookie": organizerCookie(accepted.sessionToken) } : {} });
 }
 
 export default function Invitation() {
@@ -57,14 +59,16 @@ export default function Invitation() {
           />
         ) : (
           <p>
-            You join as <bdi>{knownAs}</bdi>.
+            You join as <bdi>{knownAs}</bdi>. Unless this browser is signed in as you, the next page mails you a link to sign in.
           </p>
         )}
         <div className="actions">
           <button className="button">Join the team</button>
         </div>
       </Form>
-      <p className="quiet">There is no password: from now on a link to this address, or a passkey, is your way in.</p>
+      {knownAs === null && (
+        <p className="quiet">There is no password: from now on a link mailed to this address, or a passkey, is your way in.</p>
+      )}
     </DeskDoor>
   );
 }

@@ -12,6 +12,7 @@ import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Going live · Desk" }];
 
@@ -32,6 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const typed = fields.get("slug")?.trim() ?? "";
   if (typed !== campaign.slug) return refuse(`Type ${campaign.slug} to say that you mean it.`, typed);
+  await requireRecentProof(request, organizer, fields);
   const { outcome } = await goLive({ campaign, by: organizer.id }, messageUrls);
   if (outcome === "not ready") return refuse("Put right what the list marks first.", typed);
   return redirect(paths.deskCampaign(campaign.slug), 303);

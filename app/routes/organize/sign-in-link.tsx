@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { DeskDoor } from "#app/components/desk-door.tsx";
-import { organizerCookie } from "#app/http/organizer-session.server.ts";
+import { organizerCookie, visitorOf } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { deskPathOr } from "#app/http/sign-in-next.ts";
 import { isSignInLinkGood, signIn } from "#app/organizers/sign-in.server.ts";
@@ -16,7 +16,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const signed = await signIn(params.token ?? "");
+  const signed = await signIn(params.token ?? "", new Date(), visitorOf(request));
   if (signed.outcome !== "signed in") return data({ isGood: false }, { status: 410 });
   const next = deskPathOr(paths.desk(), new URL(request.url).searchParams.get("next"));
   return redirect(next, { status: 303, headers: { "Set-Cookie": organizerCookie(signed.sessionToken) } });

@@ -7,9 +7,10 @@ import { RoleChoice } from "#app/components/desk-role-choice.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { RoleForm } from "#app/desk/team-form.ts";
 import { readMember } from "#app/desk/team.server.ts";
-import { readForm, refill, type TypedFields } from "#app/http/form.ts";
+import { checkFields, readFields, refill, type TypedFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 import { changeRole } from "#app/organizers/change-team.server.ts";
 import type { Role } from "#app/organizers/roles.ts";
 
@@ -25,7 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "manage team");
-  const form = await readForm(request, RoleForm);
+  const fields = await readFields(request);
+  await requireRecentProof(request, organizer, fields);
+  const form = checkFields(fields, RoleForm);
   if (!form.ok) return refill(form);
   const changed = await changeRole({ campaignId: campaign.id, organizerId: params.member ?? "", by: organizer.id, ...form.values });
   if (changed.outcome === "overtaken") return refill(overtaken(form.typed, changed.role), 409);

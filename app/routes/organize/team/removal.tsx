@@ -5,6 +5,7 @@ import { readMember } from "#app/desk/team.server.ts";
 import { refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 import { removeMember } from "#app/organizers/change-team.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Remove ${data?.member.name ?? "a member"} · Desk` }];
@@ -20,6 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Pressed twice, they are gone once. Whoever removes themselves has left the campaign's pages behind. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "manage team");
+  await requireRecentProof(request, organizer);
   const memberId = params.member ?? "";
   const { outcome } = await removeMember({ campaignId: campaign.id, organizerId: memberId, by: organizer.id });
   if (outcome === "not allowed") throw new Response(null, { status: 403 });

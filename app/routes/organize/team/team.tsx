@@ -7,9 +7,10 @@ import { DeskMembers } from "#app/components/desk-members.tsx";
 import { InvitationForm } from "#app/desk/team-form.ts";
 import { readTeam } from "#app/desk/team.server.ts";
 import { absolute } from "#app/http/absolute-urls.server.ts";
-import { readForm, refill } from "#app/http/form.ts";
+import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 import { type Invited, inviteToTeam } from "#app/organizers/invite.server.ts";
 import { may } from "#app/organizers/roles.ts";
 
@@ -28,8 +29,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "manage team");
-  const form = await readForm(request, InvitationForm);
+  const fields = await readFields(request);
+  const form = checkFields(fields, InvitationForm);
   if (!form.ok) return refill(form);
+  // An owner opens every door to others, so that a browser left open is not enough to make one.
+  if (form.values.role === "owner") await requireRecentProof(request, organizer, fields);
   const linkTo = (token: string) => absolute(paths.invitation(token));
   const invited = await inviteToTeam({ campaignId: campaign.id, by: organizer.id, linkTo, ...form.values });
   if (invited.outcome === "not allowed") throw new Response(null, { status: 403 });
@@ -51,6 +55,7 @@ export default function Team() {
     <>
       <DeskHeading title="Team" above={[{ title: campaign.name, path: paths.deskCampaign(campaign.slug) }]}>
         <span>You are {role === "owner" || role === "organizer" ? "an" : "a"} {role} of this campaign.</span>
+        {team.managed && <Link to={paths.deskSecondStep(campaign.slug)}>Second step</Link>}
         {!team.isOnlyOwner && <Link to={paths.deskLeaving(campaign.slug)}>Leave the team</Link>}
       </DeskHeading>
       <section aria-labelledby="members">
