@@ -7,9 +7,17 @@ interface DeskRoom {
 
 /** The rooms of a campaign's desk, in groups, as its menu lists them. A new room is a line here. */
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
+  [
+    { title: "Today", path: paths.deskCampaign },
+    { title: "Links to share", path: paths.deskLinks },
+  ],
   [{ title: "Today", path: paths.deskCampaign }],
   [{ title: "Team", path: paths.deskTeam }],
   [{ title: "State", path: paths.deskState }],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
-  [{ title: "Letter", path: paths.deskLetter }],
+  [
+    { title: "Set-up", path: paths.setUp },
+    { title: "Letter", path: paths.deskLetter },
+  ],
+  [{ title: "Folder", path: paths.deskFolder }],
 ];

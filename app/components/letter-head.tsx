@@ -22,9 +22,9 @@ export function LetterHead({ campaign, letter, languages, signatureCount, hasSig
   const spoken = spokenIn(letter.language);
   return (
     <header className="letter-head">
-      <div className="letter-title">
+      <div className="letter-title" dir={spoken.dir}>
         <p className="dateline">
-          <span>Open letter</span> {letter.datedOn && <Day on={letter.datedOn} />}
+          <span>Open letter</span> {letter.datedOn && <bdi><Day on={letter.datedOn} /></bdi>}
         </p>
         <LetterLanguages campaign={campaign} languages={languages} current={letter.language} />
         <h1 {...spoken}>{letter.title}</h1>
