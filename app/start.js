@@ -6,12 +6,14 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-// Plain JavaScript, for it runs before anything is built: `npm start`, `npm run dev` and `npm run db:seed`.
+// Plain JavaScript, for it runs before anything is built: `npm start`, `npm run dev`, `npm run db:seed` and `npm run campaign`.
 const OLDEST_NODE = [20, 19];
 const SOURCES = ["app", "db", "emails", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
 const STAMP = "build/stamp";
 const LOCK = ".cache/building";
 const LOCK_STALE_MS = 180_000;
+/** Which process a first word starts; without one it is the house itself. */
+const PROCESSES = { "--seed": "seed", "--campaign": "campaign" };
 
 try {
   await start(process.argv.slice(2));
@@ -23,13 +25,17 @@ try {
 /** @param {string[]} args */
 async function start(args) {
   requireNode();
+  // npm changes to the project's folder too, and says where it was called.
+  const from = process.env["INIT_CWD"] ?? process.cwd();
   process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
   if (existsSync(".env")) process.loadEnvFile(".env");
   if (args.includes("--dev")) return startInDevelopment();
   process.env["NODE_ENV"] ??= "production";
   await build();
-  const { main } = await import(pathToFileURL(args.includes("--seed") ? "build/server/seed.js" : "build/server/index.js").href);
-  await main({ args });
+  const [first = "", ...rest] = args;
+  const name = Object.entries(PROCESSES).find(([word]) => word === first)?.[1];
+  const { main } = await import(pathToFileURL(`build/server/${name ?? "index"}.js`).href);
+  await main({ args: name ? rest : args, from });
 }
 
 function requireNode() {

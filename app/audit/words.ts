@@ -2,12 +2,14 @@
 export const AUDIT_ACTS = [
   "created", "changed", "deleted", "published", "recorded", "opened", "paused", "resumed", "closed", "archived", "reopened",
   "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
-  "unscheduled", "erased", "withdrew", "corrected", "asked for", "cancelled", "downloaded", "imported", "exported", "undid",
+  "unscheduled", "erased", "withdrew", "corrected", "approved", "asked for", "cancelled", "downloaded", "imported", "exported", "undid",
 ] as const;
 
 /** What is acted on: words of the product. */
 export const AUDIT_SUBJECTS = [
   "campaign", "letter", "demand", "target", "retailer", "contact", "response", "signature", "message", "delivery", "team member", "invitation",
+  "session", "passkey", "code app", "job", "post", "press page", "settings",
+  "list", "signatures",
   "session", "passkey", "code app", "second step", "job", "post", "press page", "settings",
 ] as const;
 

@@ -11,10 +11,13 @@ const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]
   { path: /^\/$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
   { path: /^\/archive$/, parameters: {} },
-  { path: /^\/letters\/[a-z0-9-]+$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/count\.json$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/scoreboard$/, parameters: { sort: BOARD_ORDERS } },
+  { path: /^\/letters\/[a-z0-9-]+\/posts(\.atom|\/[a-z0-9-]+)?$/, parameters: {} },
+  { path: /^\/letters\/[a-z0-9-]+\/press$/, parameters: {} },
   { path: /^\/retailers\/[a-z0-9-]+$/, parameters: {} },
+  { path: /^\/looks\/[0-9a-f]{6}\.css$/, parameters: {} },
+  { path: /^\/files\/[0-9a-f]{64}$/, parameters: {} },
   { path: /^\/about\/[a-z-]+$/, parameters: {} },
 ];
 

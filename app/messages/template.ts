@@ -17,7 +17,7 @@ export interface TemplateVariables {
 /** A template is an organizer's text: it reads no file of the machine and ends soon. */
 const BOUNDS = { templates: {}, parseLimit: 100_000, renderLimit: 500, memoryLimit: 1_000_000 };
 
-const liquid = new Liquid({ strictVariables: true, strictFilters: true, jsTruthy: true, ownPropertyOnly: true, ...BOUNDS });
+export const liquid = new Liquid({ strictVariables: true, strictFilters: true, jsTruthy: true, ownPropertyOnly: true, ...BOUNDS });
 
 /**
  * A message as its signer first sees it, plain text.

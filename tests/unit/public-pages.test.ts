@@ -21,6 +21,13 @@ describe("a public page", () => {
   });
 });
 
+test("a letter is kept once a language, and once for all that is none", () => {
+  const keys = ["", "?lang=de", "?lang=pt-BR&x=1", "?lang=DE", "?lang=xx", "?lang=", "?lang=de-x-anything"].map((search) => publicPageKey(`/letters/dear-retailers${search}`));
+  const [bare, german, brazilian, ...others] = keys;
+  expect([bare, german, brazilian]).toEqual(["/letters/dear-retailers", "/letters/dear-retailers?lang=de", "/letters/dear-retailers?lang=pt-BR"]);
+  expect(new Set(others)).toEqual(new Set([bare]));
+});
+
 test.each([
   "/me/token", "/signatures/token/confirm", "/signatures/token/deny", "/letters/dear-retailers/check-inbox", "/letters/dear-retailers/demands",
   "/letters/dear-retailers/demands/write", "/letters/dear-retailers/sign", "/letters/dear-retailers/my-page", "/organize", "/organize/sign-in",

@@ -4,13 +4,14 @@ import { Page } from "#app/components/page.tsx";
 import { TestModeNotice } from "#app/components/test-mode-notice.tsx";
 import { WriteForm } from "#app/components/write-form.tsx";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { composeContentPolicy } from "#app/http/security-headers.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { OwnWordsForm, ReplyRouteForm } from "#app/messages/message-form.ts";
 import { hasReplyDomain } from "#app/messages/reply-address.server.ts";
 import { writeMessages } from "#app/messages/write.server.ts";
-import { findWriting, prepareMessages, weaveOwnWords } from "./prepare.server.ts";
+import { findWriting, markOwnWords, prepareMessages, weaveOwnWords } from "./prepare.server.ts";
 import { readWritten } from "./read-written.ts";
 
 const NO_REPLY_DOMAIN = "Answers cannot be received here now. Choose that they come straight to you, or write from your own mailbox.";
@@ -24,7 +25,7 @@ export function headers() {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const writing = await findWriting(request, params.slug);
   const { campaign, signer, targets } = writing;
-  const { slug, privacyContact, isInTestMode, isSample } = campaign;
+  const { slug, privacyContact, isInTestMode } = campaign;
   if (targets.length === 0) throw redirect(paths.chooseRetailers(slug), 303);
   return {
     campaign: { slug, privacyContact, isInTestMode },
@@ -32,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isConfirmed: signer.isConfirmed,
     hasReplyDomain,
     messages: await prepareMessages(writing),
-    page: { language: INTERFACE_LANGUAGE, isSample },
+    page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
 
@@ -52,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { reply_route: replyRoute } = route.values;
   if (replyRoute === "campaign" && !hasReplyDomain) errors.reply_route = NO_REPLY_DOMAIN;
   if (Object.keys(errors).length > 0) return refill({ errors, typed });
-  await writeMessages(writing.signer, { written, replyRoute });
+  await writeMessages(writing.signer, { written: await markOwnWords(writing, written), replyRoute });
   return redirect(paths.demandsSent(writing.campaign.slug, writing.targets.map(({ slug }) => slug)), 303);
 }
 

@@ -9,6 +9,7 @@ import { inEqualTime } from "#app/http/equal-time.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { readLanguage } from "#app/http/language.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
 import { signingSource } from "#app/http/signing-source.ts";
@@ -26,13 +27,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
   const { number, title, addressees, language } = await requireLetter(campaign, readLanguage(request));
-  const { slug, language: mainLanguage, updatesConsentWording, privacyContact, isSample } = campaign;
-  const source = signingSource(request, undefined);
+  const { slug, language: mainLanguage, updatesConsentWording, privacyContact } = campaign;
   return {
     campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact },
     letter: { number, title, addressees, language },
-    source,
-    page: { language: INTERFACE_LANGUAGE, isSample },
+    source: signingSource(request, undefined),
+    page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
 

@@ -1,0 +1,47 @@
+import { liquid } from "./template.ts";
+import { EXAMPLE } from "./template-words.ts";
+
+export interface TemplateFault {
+  /** From 1. */
+  line: number;
+  /** Begins in the middle of a sentence, after where it is. */
+  message: string;
+  /** It names what no message knows: whoever wrote it may want the list of names. */
+  isName: boolean;
+}
+
+/** Every branch that emptiness can take: what is wrong only for some signers is wrong. */
+export const MOMENTS = [EXAMPLE, { ...EXAMPLE, own_words: "" }, { ...EXAMPLE, demands: [], standards: [], co_signer_count: 0 }];
+
+/** All that keeps a template from printing, with its lines. */
+export function faultsInTemplate(text: string): TemplateFault[] {
+  try {
+    const { globals } = liquid.analyzeSync(liquid.parse(text), { partials: false });
+    const unknown = Object.values(globals).flat().filter(({ segments: [name] }) => !(String(name) in EXAMPLE));
+    if (unknown.length > 0) return unknown.map((use) => noSuchName(use.location.row, String(use)));
+    for (const moment of MOMENTS) liquid.parseAndRenderSync(text, moment);
+    return [];
+  } catch (error) {
+    return [inWords(error)];
+  }
+}
+
+/** Liquid's own messages, as somebody who does not program reads them. */
+function inWords(error: unknown): TemplateFault {
+  if (!(error instanceof Error)) throw error;
+  const [said = "", place = "1"] = /^(.*?)(?:, line:(\d+).*)?$/s.exec(error.message)?.slice(1) ?? [];
+  const line = Number(place);
+  const [, name] = /^undefined variable: (.+)$/.exec(said) ?? [];
+  if (name !== undefined) return noSuchName(line, name);
+  const [, filter] = /^undefined filter: (.+)$/.exec(said) ?? [];
+  if (filter !== undefined) return { line, message: `there is no filter “${filter}”.`, isName: false };
+  const [, tag] = /^tag "(.+)" not found$/.exec(said) ?? [];
+  if (tag !== undefined) return { line, message: `there is no tag “${tag}”.`, isName: false };
+  const [, open] = /^(?:tag|output) "?(.+?)"? not closed$/s.exec(said) ?? [];
+  if (open !== undefined) return { line, message: `“${open.trim()}” is opened and not closed.`, isName: false };
+  return { line, message: `this cannot be printed (${said}).`, isName: false };
+}
+
+function noSuchName(line: number, name: string): TemplateFault {
+  return { line, message: `there is no “${name}”.`, isName: true };
+}
