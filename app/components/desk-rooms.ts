@@ -18,7 +18,6 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },
     { title: "Log", path: (slug) => paths.deskLog(slug) },
   ],
-  [{ title: "State", path: paths.deskState }],
   [
     { title: "State", path: paths.deskState },
     { title: "Posts", path: paths.deskPosts },
