@@ -67,7 +67,7 @@ export default function Checklist() {
       <TestView view="message" title="The message as a retailer will get it" signOff={views.message} isOutdated={outdated === "message"}>
         {message ? (
           <div className="desk-letter">
-            <p className="quiet">To {message.retailer}</p>
+            <p>To {message.retailer}</p>
             <p>
               <strong>{message.subject}</strong>
             </p>
