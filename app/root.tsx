@@ -6,6 +6,7 @@ import { type ReactNode, useContext } from "react";
 import { Trouble, troubleWords } from "#app/components/trouble.tsx";
 import { SampleNotice } from "#app/components/sample-notice.tsx";
 import { NonceContext } from "#app/http/nonce.ts";
+import { paths } from "#app/http/paths.ts";
 import { readPageSetting } from "#app/http/page-setting.ts";
 import stylesheet from "#app/styles/public.css?url";
 
@@ -24,7 +25,7 @@ export default function House() {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
-  const { language, direction, isSample, shipsScripts } = readPageSetting(useMatches());
+  const { language, direction, isSample, shipsScripts, accent } = readPageSetting(useMatches());
   return (
     <html lang={language} dir={direction}>
       <head>
@@ -33,6 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        {accent && <link rel="stylesheet" href={paths.look(accent)} />}
       </head>
       <body>
         {isSample && <SampleNotice />}

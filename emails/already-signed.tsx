@@ -7,6 +7,8 @@ import { Action, Code, Letter, Note, Paragraph, Title } from "./layout.tsx";
 export const props = z.object({
   name: z.string(),
   campaignName: z.string(),
+  /** The name that the campaign mails in, where it is not its own. */
+  senderName: optionalText,
   letterTitle: z.string(),
   /** The signer's own page. */
   meUrl: link,
@@ -26,8 +28,8 @@ export function preview({ code: digits }: Props) {
   return `Nothing changed. Your code is ${digits}.`;
 }
 
-export function envelope({ campaignName }: Props) {
-  return { fromName: `${senderName(campaignName)} via Countersign`, headers: { "Auto-Submitted": "auto-generated" } };
+export function envelope({ campaignName, senderName: sender }: Props) {
+  return { fromName: `${senderName(sender || campaignName)} via Countersign`, headers: { "Auto-Submitted": "auto-generated" } };
 }
 
 export default function AlreadySigned(card: Props) {

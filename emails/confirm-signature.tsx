@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { code, link } from "./fields.ts";
+import { code, link, optionalText } from "./fields.ts";
 import { printedName, senderName } from "./hostile-names.ts";
 import { Action, Code, Letter, Note, NoteLink, Paragraph, Title } from "./layout.tsx";
 
@@ -7,6 +7,8 @@ import { Action, Code, Letter, Note, NoteLink, Paragraph, Title } from "./layout
 export const props = z.object({
   name: z.string(),
   campaignName: z.string(),
+  /** The name that the campaign mails in, where it is not its own. */
+  senderName: optionalText,
   letterTitle: z.string(),
   /** Where a button confirms; opening it changes nothing. */
   confirmUrl: link,
@@ -26,8 +28,8 @@ export function preview({ code: digits }: Props) {
   return `Your signature counts once you confirm it. Your code is ${digits}.`;
 }
 
-export function envelope({ campaignName }: Props) {
-  return { fromName: `${senderName(campaignName)} via Countersign`, headers: { "Auto-Submitted": "auto-generated" } };
+export function envelope({ campaignName, senderName: sender }: Props) {
+  return { fromName: `${senderName(sender || campaignName)} via Countersign`, headers: { "Auto-Submitted": "auto-generated" } };
 }
 
 export default function ConfirmSignature(card: Props) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { link } from "./fields.ts";
+import { link, optionalText } from "./fields.ts";
 import { printedName, senderName } from "./hostile-names.ts";
 import { Action, Letter, Note, Paragraph, Title } from "./layout.tsx";
 
@@ -7,6 +7,8 @@ import { Action, Letter, Note, Paragraph, Title } from "./layout.tsx";
 export const props = z.object({
   name: z.string(),
   campaignName: z.string(),
+  /** The name that the campaign mails in, where it is not its own. */
+  senderName: optionalText,
   meUrl: link,
 });
 
@@ -20,8 +22,8 @@ export function preview() {
   return "See, change or withdraw what you signed and wrote.";
 }
 
-export function envelope({ campaignName }: Props) {
-  return { fromName: `${senderName(campaignName)} via Countersign`, headers: { "Auto-Submitted": "auto-generated" } };
+export function envelope({ campaignName, senderName: sender }: Props) {
+  return { fromName: `${senderName(sender || campaignName)} via Countersign`, headers: { "Auto-Submitted": "auto-generated" } };
 }
 
 export default function MyPage(card: Props) {

@@ -1,12 +1,8 @@
 import type { FolderCampaign, FolderPicture } from "#app/folders/folder-campaign.ts";
+import { aPng } from "./pictures.ts";
 
-/** The smallest picture there is: one pixel. */
-export const PIXEL: FolderPicture = {
-  mediaType: "image/png",
-  width: 1,
-  height: 1,
-  content: new Uint8Array(Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64")),
-};
+/** A picture that passes for a logo and for the press. */
+export const PICTURE: FolderPicture = { mediaType: "image/png", width: 300, height: 200, content: new Uint8Array(aPng(300, 200)) };
 
 /** A campaign with something in every file. */
 export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCampaign {
@@ -22,7 +18,7 @@ export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCamp
     unconfirmedDays: 30,
     keptDaysAfterClosing: null,
     accent: "#7a1f2b",
-    logo: PIXEL,
+    logo: PICTURE,
     opensAt: new Date("2099-03-01T09:00:00Z"),
     closesAt: null,
     closingMessage: "Signing has ended.",
@@ -52,7 +48,7 @@ export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCamp
     posts: [{ slug: "we-began", title: "We began", bodyMarkdown: "Today." }],
     pressQuotes: [{ quote: "A kettle should be heard only when asked.", speaker: "Grace", role: "Chair, Kettle Union", permission: "By letter of 3 January 2026." }],
     pressContacts: [{ name: "Grace", role: "Press", email: "press@kettles.example", phone: "" }],
-    pressImages: [{ picture: PIXEL, alt: "A kettle", credit: "Kettle Union, CC BY 4.0" }],
+    pressImages: [{ picture: PICTURE, alt: "A kettle", credit: "Kettle Union, CC BY 4.0" }],
     ...given,
   };
 }

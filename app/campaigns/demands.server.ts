@@ -10,6 +10,8 @@ export async function listDemands(campaignId: string) {
       title: demands.title,
       shortTitle: demands.shortTitle,
       summary: demands.summary,
+      why: demands.why,
+      standardUrl: demands.standardUrl,
     })
     .from(demands)
     .where(eq(demands.campaignId, campaignId))

@@ -8,8 +8,11 @@ interface DeskRoom {
 /** The rooms of a campaign's desk, in groups, as its menu lists them. A new room is a line here. */
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [{ title: "Today", path: paths.deskCampaign }],
-  [{ title: "Folder", path: paths.deskFolder }],
   [{ title: "State", path: paths.deskState }],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
-  [{ title: "Letter", path: paths.deskLetter }],
+  [
+    { title: "Set-up", path: paths.setUp },
+    { title: "Letter", path: paths.deskLetter },
+  ],
+  [{ title: "Folder", path: paths.deskFolder }],
 ];

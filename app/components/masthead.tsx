@@ -1,3 +1,5 @@
+import { useMatches } from "@remix-run/react";
+import { readPageSetting } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 
 interface MastheadProps {
@@ -8,6 +10,7 @@ interface MastheadProps {
 
 /** The head of every public page; `main` carries `id="main"` for the skip link. */
 export function Masthead({ campaign, current }: MastheadProps) {
+  const { logo } = readPageSetting(useMatches());
   return (
     <>
       <a className="skip-link" href="#main">
@@ -15,6 +18,11 @@ export function Masthead({ campaign, current }: MastheadProps) {
       </a>
       <header className="masthead">
         <div className="masthead-row">
+          {campaign && logo && (
+            <a className="masthead-logo" href={paths.letter(campaign.slug)}>
+              <img src={paths.file(logo.hash)} alt={logo.name} />
+            </a>
+          )}
           <a className="wordmark" href={paths.home()}>
             Countersign
           </a>

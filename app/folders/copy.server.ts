@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
+import { isSlugTaken } from "#app/campaigns/slug-taken.server.ts";
 import { may } from "#app/organizers/roles.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { campaigns, campaignSlugs, memberships } from "#db/schema/index.ts";
 import type { FolderCampaign } from "./folder-campaign.ts";
 import { readCampaign } from "./read.server.ts";
-import { isSlugTaken } from "./slug-taken.server.ts";
 import { writeCampaign } from "./write.server.ts";
 
 /** The campaign that Countersign comes with. */

@@ -1,3 +1,5 @@
+import type { ImageKind } from "#app/campaigns/image-kind.ts";
+
 /** A campaign as a folder holds it: what is set up, and nothing of what happened. Dates are "YYYY-MM-DD". */
 export interface FolderCampaign {
   slug: string;
@@ -32,10 +34,7 @@ export interface FolderCampaign {
   pressImages: FolderPressImage[];
 }
 
-export interface FolderPicture {
-  mediaType: "image/png" | "image/jpeg" | "image/webp";
-  width: number;
-  height: number;
+export interface FolderPicture extends ImageKind {
   content: Uint8Array;
 }
 

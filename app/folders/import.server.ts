@@ -1,8 +1,8 @@
 import { writeAudit } from "#app/audit/write.server.ts";
+import { isSlugTaken } from "#app/campaigns/slug-taken.server.ts";
 import { db } from "#db/client.server.ts";
 import { checkFolder } from "./check.ts";
 import type { Fault, FolderCampaign, FolderFiles } from "./folder-campaign.ts";
-import { isSlugTaken } from "./slug-taken.server.ts";
 import { SampleMix } from "./join-retailers.server.ts";
 import { readJson } from "./json-lines.ts";
 import { textOf } from "./text-file.ts";

@@ -123,7 +123,7 @@ export const Framework = z.strictObject({
 });
 
 export const Press = z.strictObject({
-  quotes: z.array(z.strictObject({ quote: needed(2_000), speaker: needed(200), role: text(200).default(""), permission: text(1_000).default("") })).default([]),
+  quotes: z.array(z.strictObject({ quote: needed(2_000), speaker: needed(200), role: text(200).default(""), permission: needed(1_000) })).default([]),
   contacts: z.array(z.strictObject({ name: needed(200), role: text(200).default(""), email, phone: text(60).default("") })).default([]),
   images: z.array(z.strictObject({ file: picturePath, alt: text(1_000).default(""), credit: text(500).default("") })).default([]),
 });

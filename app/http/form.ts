@@ -20,8 +20,21 @@ export async function readFields(request: Request): Promise<URLSearchParams> {
   return asWritten(new URLSearchParams(await request.text()));
 }
 
-async function readMultipart(request: Request) {
+/** A form with one file among its fields; undefined when none was chosen. */
+export async function readFieldsAndFile(request: Request, fileField: string) {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (!type.startsWith("multipart/form-data")) return { fields: await readFields(request), file: undefined };
   const form = await request.formData().catch(() => new FormData());
+  const file = form.get(fileField);
+  const isChosen = file !== null && typeof file !== "string" && file.size > 0;
+  return { fields: textsOf(form), file: isChosen ? new Uint8Array(await file.arrayBuffer()) : undefined };
+}
+
+async function readMultipart(request: Request) {
+  return textsOf(await request.formData().catch(() => new FormData()));
+}
+
+function textsOf(form: FormData) {
   const texts = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
   return asWritten(new URLSearchParams(texts));
 }

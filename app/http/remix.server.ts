@@ -14,18 +14,16 @@ declare module "@remix-run/node" {
   }
 }
 
-const MAX_BODY_BYTES = 256 * 1024;
-
 export type RemixHandler = (request: Request, context: AppLoadContext) => Promise<Response>;
 
-/** The request body is larger than any form of ours. */
+/** The request body is larger than its form may be. */
 export class TooLarge extends Error {}
 
 /**
  * A web Request from Node's. The body is read first: forms are small, and a buffered body costs a fraction of a
  * stream. The origin is the configured one, never the Host header.
  */
-export async function toRequest(req: IncomingMessage, res: ServerResponse, origin: string): Promise<Request> {
+export async function toRequest(req: IncomingMessage, res: ServerResponse, origin: string, maxBodyBytes: number): Promise<Request> {
   const gone = new AbortController();
   res.once("close", () => {
     if (!res.writableFinished) gone.abort();
@@ -40,7 +38,7 @@ export async function toRequest(req: IncomingMessage, res: ServerResponse, origi
     method,
     headers,
     signal: gone.signal,
-    ...(hasBody ? { body: await readBody(req) } : {}),
+    ...(hasBody ? { body: await readBody(req, maxBodyBytes) } : {}),
   });
 }
 
@@ -57,14 +55,14 @@ export async function answer(res: ServerResponse, response: Response) {
   await writeReadableStreamToWritable(response.body, res);
 }
 
-async function readBody(req: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+async function readBody(req: IncomingMessage, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
   req.on("data", (chunk: Buffer) => {
     length += chunk.length;
-    if (length <= MAX_BODY_BYTES) chunks.push(chunk);
+    if (length <= maxBytes) chunks.push(chunk);
   });
   await once(req, "end");
-  if (length > MAX_BODY_BYTES) throw new TooLarge();
+  if (length > maxBytes) throw new TooLarge();
   return Buffer.concat(chunks);
 }

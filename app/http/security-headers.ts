@@ -57,3 +57,6 @@ function spell(policy: Record<string, string>) {
     .map(([directive, value]) => `${directive} ${value}`)
     .join("; ");
 }
+
+/** For what is named by its content, and so never changes. */
+export const FOREVER = "public, max-age=31536000, immutable";

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { report } from "#app/log.server.ts";
+import { bodyBound } from "./body-bound.server.ts";
 import { createPageCache, type Encoding, type Page, type Rendering } from "./page-cache.ts";
 import { movedStatus, slugInAddress, withSlug } from "./moved-address.ts";
 import { properAddress, publicPageKey } from "./public-pages.ts";
@@ -43,7 +44,7 @@ export function createDoor(door: Door, files?: Middleware) {
     }
     const refused = refusal(req.method ?? "GET", url, req.headers);
     if (refused) return sendText(res, refused.status, refused.reason);
-    const response = await handler(await toRequest(req, res, origin), {
+    const response = await handler(await toRequest(req, res, origin, await bodyBound(req)), {
       isFromThisMachine: isFromThisMachine(req),
     });
     const moved = response.status === 404 ? await whereMoved(door, url) : undefined;
@@ -60,7 +61,8 @@ async function renderPublicPage(door: Door, key: string): Promise<Rendering> {
   if (moved !== undefined) return { status: 301, headers: { ...movedHeaders(moved) }, body: Buffer.alloc(0) };
   if (response.status >= 500) throw new Error(`a public page answered ${response.status}`);
   if (response.headers.has("Set-Cookie")) throw new Error("a public page set a cookie");
-  const headers = { ...SECURITY_HEADERS, "Cache-Control": PUBLIC_CACHE_CONTROL, ...Object.fromEntries(response.headers) };
+  const { "cache-control": cacheControl = PUBLIC_CACHE_CONTROL, ...own } = Object.fromEntries(response.headers);
+  const headers = { ...SECURITY_HEADERS, ...own, "Cache-Control": cacheControl };
   return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
 }
 
@@ -85,7 +87,7 @@ function sendPage(req: IncomingMessage, res: ServerResponse, page: Page, url: st
   if (location !== undefined) return sendMoved(res, withSearchOf(url, location), movedStatus(req.method ?? "GET"));
   const encoding = chooseEncoding(req.headers["accept-encoding"]);
   if (req.headers["if-none-match"] === page.etag) {
-    res.writeHead(304, { ETag: page.etag, "Cache-Control": PUBLIC_CACHE_CONTROL, Vary: "Accept-Encoding" }).end();
+    res.writeHead(304, { ETag: page.etag, "Cache-Control": page.headers[encoding]["Cache-Control"], Vary: "Accept-Encoding" }).end();
     return;
   }
   res.writeHead(page.status, page.headers[encoding]);

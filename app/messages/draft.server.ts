@@ -9,7 +9,7 @@ import { draftMessage } from "./template.ts";
 
 interface Drafting {
   campaign: Campaign;
-  letter: LetterVersion;
+  letter: Pick<LetterVersion, "title" | "language">;
   letterUrl: string;
   signer: { name: string; country: string };
   ownWords: string;

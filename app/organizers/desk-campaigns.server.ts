@@ -14,6 +14,16 @@ export async function findDeskCampaign(organizerId: string, slug: string) {
   return campaign;
 }
 
+/** The address of a campaign of this organizer by its key. */
+export async function findOwnSlug(organizerId: string, campaignId: string) {
+  const [campaign] = await db
+    .select({ slug: campaigns.slug })
+    .from(campaigns)
+    .innerJoin(memberships, eq(memberships.campaignId, campaigns.id))
+    .where(and(eq(memberships.organizerId, organizerId), eq(campaigns.id, campaignId)));
+  return campaign?.slug;
+}
+
 export async function listDeskCampaigns(organizerId: string) {
   return db
     .select({

@@ -11,11 +11,11 @@ const MAX_LINKS_AN_HOUR = 3;
 
 /** Mails the owner of an address the link to their own page. Whoever asked learns nothing about the address. */
 export async function askForMe(
-  { campaign, email, urls }: { campaign: Pick<Campaign, "id" | "name">; email: string; urls: SignerUrls },
+  { campaign, email, urls }: { campaign: Pick<Campaign, "id" | "name" | "senderName">; email: string; urls: SignerUrls },
   now: Date = new Date(),
 ) {
   const token = newToken();
-  const props = { campaignName: campaign.name, meUrl: urls.me(token) };
+  const props = { campaignName: campaign.name, senderName: campaign.senderName, meUrl: urls.me(token) };
   await sql.begin(async (tx) => {
     // Locked before it is counted. Nobody waits for the lock, for by that wait a hundred requests at once would tell
     // whether the address has signed; whoever holds it mails the link.

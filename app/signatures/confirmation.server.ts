@@ -20,6 +20,8 @@ export async function findConfirmation(token: string, now: Date = new Date()) {
       campaignSlug: campaigns.slug,
       campaignName: campaigns.name,
       isSample: campaigns.isSample,
+      accent: campaigns.accent,
+      logoHash: campaigns.logoHash,
       letterTitle: letterVersions.title,
       language: letterVersions.language,
     })

@@ -29,6 +29,8 @@ export async function findSignerByLink(token: string, now: Date = new Date()) {
         state: campaigns.state,
         isSample: campaigns.isSample,
         language: campaigns.language,
+        accent: campaigns.accent,
+        logoHash: campaigns.logoHash,
       },
     })
     .from(signatureLinks)

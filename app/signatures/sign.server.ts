@@ -15,7 +15,7 @@ const MAIL_PAUSE_MINUTES = 10;
 const MAX_MAILS_A_DAY = 5;
 
 interface Signing {
-  campaign: Pick<Campaign, "id" | "name" | "updatesConsentWording" | "unconfirmedDays">;
+  campaign: Pick<Campaign, "id" | "name" | "senderName" | "updatesConsentWording" | "unconfirmedDays">;
   letter: Pick<LetterVersion, "id" | "title">;
   values: Omit<SignValues, "letterVersion" | "letterLanguage">;
   urls: SignerUrls;
@@ -33,7 +33,7 @@ export async function sign({ campaign, letter, values, urls }: Signing, now: Dat
   const code = newCode();
   const canonical = canonicalEmail(values.email);
   const waitsDays = boundedUnconfirmedDays(campaign.unconfirmedDays);
-  const shared = { campaignName: campaign.name, letterTitle: letter.title, code };
+  const shared = { campaignName: campaign.name, senderName: campaign.senderName, letterTitle: letter.title, code };
   const confirmProps: Unnamed<"confirm-signature"> = {
     ...shared,
     confirmUrl: urls.confirmation(linkToken),

@@ -1,6 +1,7 @@
 export * from "./frameworks.ts";
 export * from "./campaigns.ts";
 export * from "./organizers.ts";
+export * from "./sign-offs.ts";
 export * from "./letters.ts";
 export * from "./retailers.ts";
 export * from "./signatures.ts";

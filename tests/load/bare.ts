@@ -14,7 +14,7 @@ openDatabase(databaseUrl);
 const page = await buffer(process.stdin);
 const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Encoding": "br", "Content-Length": page.byteLength };
 const urls = { confirmation: address, denial: address, me: address };
-const campaign = { id: campaignId, name: "Bench", updatesConsentWording: "", unconfirmedDays: 30 };
+const campaign = { id: campaignId, name: "Bench", senderName: "", updatesConsentWording: "", unconfirmedDays: 30 };
 const letter = { id: letterVersionId, title: "Bench" };
 
 const server = createServer(async (req, res) => {

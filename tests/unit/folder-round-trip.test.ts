@@ -28,7 +28,7 @@ function campaignOf(text: string): FolderCampaign {
     demands: [{ slug: "x", title: name, shortTitle: name.slice(0, 30).trim() || "x", summary: text.slice(0, 900), why: text, standardUrl: null }],
     coSigners: [{ name, url: null, joinedOn: "2026-01-01" }],
     posts: [{ slug: "x", title: name, bodyMarkdown: text }],
-    pressQuotes: [{ quote: name, speaker: name, role: text.slice(0, 100), permission: text.slice(0, 100) }],
+    pressQuotes: [{ quote: name, speaker: name, role: text.slice(0, 100), permission: name }],
   };
 }
 

@@ -44,21 +44,20 @@ describe("a zipped folder", () => {
   });
 
   test("with a file that unpacks to more than a file may be, is refused before it is unpacked", () => {
-    const bomb = zipSync({ "closing.md": new Uint8Array(50_000_000) });
+    const bomb = zipSync({ "closing.md": new Uint8Array(5_000_000) });
     expect(bomb.length).toBeLessThan(100_000);
     expect(reasonOf(bomb)).toBe("closing.md: This file is larger than 500 kB.");
   });
 
   test("with many files that are together too much, is refused", () => {
-    const part = new Uint8Array(400_000);
-    const parts = Array.from({ length: 70 }, (_, turn) => [`posts/p-${turn}.md`, part] as const);
-    expect(reasonOf(zipSync(Object.fromEntries(parts)))).toBe("The zip holds more than a campaign can be.");
+    const parts = Array.from({ length: 70 }, (_, turn) => [`posts/p-${turn}.md`, new Uint8Array(1)] as const);
+    expect(reasonOf(lying(zipSync(Object.fromEntries(parts)), 400_000))).toBe("The zip holds more than a campaign can be.");
     const many = Array.from({ length: 900 }, (_, turn) => [`posts/p-${turn}.md`, new Uint8Array(1)] as const);
     expect(reasonOf(zipSync(Object.fromEntries(many)))).toBe("The zip holds more than 400 files.");
   });
 
   test("that lies about a size gives no more than it said, or is refused", () => {
-    const bomb = lying(zipSync({ "closing.md": new Uint8Array(5_000_000).fill(65) }), 1_000);
+    const bomb = lying(zipSync({ "closing.md": new Uint8Array(5_000_000).fill(65) }, { level: 1 }), 1_000);
     const unzipped = unzipFolder(bomb);
     const sizes = unzipped.outcome === "unzipped" ? [...unzipped.files.values()].map(({ length }) => length) : [];
     expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(1_000);

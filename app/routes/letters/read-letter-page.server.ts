@@ -6,6 +6,7 @@ import { letterPath } from "#app/components/letter-languages.tsx";
 import type { LetterPageProps } from "#app/components/letter-page-props.ts";
 import { listCriteria } from "#app/frameworks/list-criteria.server.ts";
 import { absolute } from "#app/http/absolute-urls.server.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { type LetterVersion, listPublishedLanguages } from "#app/letters/find.server.ts";
@@ -20,7 +21,7 @@ export async function readLetterPage(slug: string | undefined, language?: string
   const campaign = await requireCampaign(slug);
   const letter = await requireLetter(campaign, language);
   const letterPage = await drawLetterPage(campaign, letter);
-  return { letterPage, page: { language: INTERFACE_LANGUAGE, isSample: campaign.isSample } };
+  return { letterPage, page: campaignPage(campaign, INTERFACE_LANGUAGE) };
 }
 
 /** The page around a text of the letter, be it published or not. */

@@ -9,6 +9,7 @@ import { signerUrls } from "#app/http/absolute-urls.server.ts";
 import { inEqualTime } from "#app/http/equal-time.ts";
 import { readForm, refill } from "#app/http/form.ts";
 import { askForMe } from "#app/signatures/ask-for-me.server.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { emailField } from "#app/signatures/sign-form.ts";
 
 const ANSWER_MS = 50;
@@ -18,8 +19,9 @@ const AskForm = z.object({ email: emailField });
 export const meta: MetaFunction = () => [{ title: "Your page" }, { name: "robots", content: "noindex" }];
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { slug, name, privacyContact, isSample } = await requireCampaign(params.slug);
-  return { campaign: { slug, name, privacyContact }, page: { language: "en", isSample } };
+  const campaign = await requireCampaign(params.slug);
+  const { slug, name, privacyContact } = campaign;
+  return { campaign: { slug, name, privacyContact }, page: campaignPage(campaign, "en") };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -5,6 +5,7 @@ import { MyMessages } from "#app/components/my-messages.tsx";
 import { MySignature } from "#app/components/my-signature.tsx";
 import { Page } from "#app/components/page.tsx";
 import { notFound } from "#app/http/guards.server.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
@@ -20,7 +21,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   if (!found) return data({ token, me: undefined, page: { language: "en", isSample: false } }, { status: 404 });
   const { signature: { id, ...signature }, letter, campaign } = found;
   const messages = await listMessages(id);
-  const page = { language: INTERFACE_LANGUAGE, isSample: campaign.isSample };
+  const page = campaignPage(campaign, INTERFACE_LANGUAGE);
   return data({ token, me: { signature, letter, campaign: { slug: campaign.slug, name: campaign.name, language: campaign.language }, messages }, page });
 }
 

@@ -4,6 +4,7 @@ import { Page } from "#app/components/page.tsx";
 import { RetailerChoice } from "#app/components/retailer-choice.tsx";
 import { TestModeNotice } from "#app/components/test-mode-notice.tsx";
 import { readFields, refill } from "#app/http/form.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { requireCampaign, requireLetter, requireSigner } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
@@ -16,12 +17,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   const signer = await requireSigner(request, campaign);
   const [, { rows }] = await Promise.all([requireLetter(campaign), readScoreboard(campaign)]);
-  const { slug, privacyContact, isInTestMode, isSample } = campaign;
+  const { slug, privacyContact, isInTestMode } = campaign;
   return {
     campaign: { slug, privacyContact, isInTestMode },
     isConfirmed: signer.isConfirmed,
     rows,
-    page: { language: INTERFACE_LANGUAGE, isSample },
+    page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { CopyByHand } from "#app/components/copy-by-hand.tsx";
 import { Page } from "#app/components/page.tsx";
 import { readFields, refill } from "#app/http/form.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { notFound, requireCampaign, requireSigner } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { COMPOSE_BODY_MAX, composeUrl } from "#app/messages/compose-url.ts";
@@ -20,8 +21,9 @@ const Opening = z.templateLiteral([z.enum(["mailto", "gmail", "outlook"]), ":", 
 export const meta: MetaFunction = () => [{ title: "Open in your own mailbox" }, { name: "robots", content: "noindex" }];
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { slug, privacyContact, isSample } = await requireCampaign(params.slug);
-  return { campaign: { slug, privacyContact }, page: { language: "en", isSample } };
+  const campaign = await requireCampaign(params.slug);
+  const { slug, privacyContact } = campaign;
+  return { campaign: { slug, privacyContact }, page: campaignPage(campaign, "en") };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

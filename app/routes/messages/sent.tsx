@@ -4,6 +4,7 @@ import { Page } from "#app/components/page.tsx";
 import { Share } from "#app/components/share.tsx";
 import { TestModeNotice } from "#app/components/test-mode-notice.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { requireCampaign, requireLetter, requireSigner } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
@@ -19,14 +20,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   const signer = await requireSigner(request, campaign);
   const letter = await requireLetter(campaign);
-  const { slug, privacyContact, isInTestMode, isSample } = campaign;
+  const { slug, privacyContact, isInTestMode } = campaign;
   return {
     campaign: { slug, privacyContact, isInTestMode },
     letter: { title: letter.title, url: absolute(paths.letter(slug)) },
     email: signer.email,
     isConfirmed: signer.isConfirmed,
     messages: await listFates(campaign.id, signer, new URL(request.url).searchParams.getAll("to")),
-    page: { language: INTERFACE_LANGUAGE, isSample },
+    page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
 

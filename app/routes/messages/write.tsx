@@ -4,6 +4,7 @@ import { Page } from "#app/components/page.tsx";
 import { TestModeNotice } from "#app/components/test-mode-notice.tsx";
 import { WriteForm } from "#app/components/write-form.tsx";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { composeContentPolicy } from "#app/http/security-headers.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
@@ -24,7 +25,7 @@ export function headers() {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const writing = await findWriting(request, params.slug);
   const { campaign, signer, targets } = writing;
-  const { slug, privacyContact, isInTestMode, isSample } = campaign;
+  const { slug, privacyContact, isInTestMode } = campaign;
   if (targets.length === 0) throw redirect(paths.chooseRetailers(slug), 303);
   return {
     campaign: { slug, privacyContact, isInTestMode },
@@ -32,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isConfirmed: signer.isConfirmed,
     hasReplyDomain,
     messages: await prepareMessages(writing),
-    page: { language: INTERFACE_LANGUAGE, isSample },
+    page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
 

@@ -8,6 +8,7 @@ import { Day } from "#app/components/day.tsx";
 import { Foot } from "#app/components/foot.tsx";
 import { Masthead } from "#app/components/masthead.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { boardOrder, orderRows } from "#app/scoreboard/order.ts";
@@ -32,7 +33,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const board = await readScoreboard(campaign);
   const order = boardOrder(new URL(request.url).searchParams.get("sort"));
   return {
-    page: { language: INTERFACE_LANGUAGE, isSample: campaign.isSample },
+    page: campaignPage(campaign, INTERFACE_LANGUAGE),
     campaign: { slug: campaign.slug, name: campaign.name, privacyContact: campaign.privacyContact },
     board: { ...board, rows: orderRows(board.rows, order) },
     order,

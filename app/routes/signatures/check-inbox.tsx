@@ -4,6 +4,7 @@ import { CodeForm } from "#app/components/code-form.tsx";
 import { Page } from "#app/components/page.tsx";
 import { inEqualTime } from "#app/http/equal-time.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { requireCampaign } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { readSignerCookie, signerCookie } from "#app/http/signer-cookie.server.ts";
@@ -17,13 +18,14 @@ const WRONG_CODE = "This code does not fit, or is too old. Check it against the 
 export const meta: MetaFunction = () => [{ title: "Check your inbox" }, { name: "robots", content: "noindex" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { id, slug, privacyContact, isSample } = await requireCampaign(params.slug);
+  const campaign = await requireCampaign(params.slug);
+  const { id, slug, privacyContact } = campaign;
   const signer = await findSigner(id, readSignerCookie(request));
   return {
     campaign: { slug, privacyContact },
     email: signer?.email,
     isConfirmed: signer?.isConfirmed ?? false,
-    page: { language: "en", isSample },
+    page: campaignPage(campaign, "en"),
   };
 }
 

@@ -7,6 +7,7 @@ import { Share } from "#app/components/share.tsx";
 import { TypedSignature } from "#app/components/typed-signature.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { readFields } from "#app/http/form.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
@@ -20,9 +21,10 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const { token = "" } = params;
   const found = await findConfirmation(token);
   if (!found) return data({ token, found: undefined, page: { language: "en", isSample: false } }, { status: 404 });
-  const { isSample, ...confirmation } = found;
+  const { isSample, accent, logoHash, ...confirmation } = found;
+  const page = campaignPage({ name: found.campaignName, isSample, accent, logoHash }, INTERFACE_LANGUAGE);
   const letterUrl = absolute(paths.letter(found.campaignSlug));
-  return data({ token, found: { ...confirmation, letterUrl }, page: { language: INTERFACE_LANGUAGE, isSample } });
+  return data({ token, found: { ...confirmation, letterUrl }, page });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ import { SignForm } from "#app/components/sign-form.tsx";
 import { signerUrls } from "#app/http/absolute-urls.server.ts";
 import { inEqualTime } from "#app/http/equal-time.ts";
 import { readForm, refill } from "#app/http/form.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { readLanguage } from "#app/http/language.ts";
 import { paths } from "#app/http/paths.ts";
@@ -25,11 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
   const { number, title, addressees, language } = await requireLetter(campaign, readLanguage(request));
-  const { slug, language: mainLanguage, updatesConsentWording, privacyContact, isSample } = campaign;
+  const { slug, language: mainLanguage, updatesConsentWording, privacyContact } = campaign;
   return {
     campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact },
     letter: { number, title, addressees, language },
-    page: { language: INTERFACE_LANGUAGE, isSample },
+    page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
 

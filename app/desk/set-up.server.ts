@@ -1,0 +1,38 @@
+import { countCoSigners } from "#app/campaigns/co-signers.server.ts";
+import { listDemands } from "#app/campaigns/demands.server.ts";
+import { listLetterDrafts } from "#app/letters/draft.server.ts";
+import { englishName } from "#app/letters/languages.ts";
+import { type LetterText, missingParts } from "#app/letters/letter-text.ts";
+import { checkTemplate } from "#app/messages/check-template.ts";
+import type { DeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
+import { listTargets } from "#app/retailers/targets.server.ts";
+import { readSteps } from "./set-up-needs.ts";
+import { readSignOffs } from "./sign-off.server.ts";
+import { ownDraft } from "./test-views.server.ts";
+
+/** Every step of a campaign's set-up, with what each still lacks. */
+export async function readSetUp(campaign: DeskCampaign, urls: { letter(slug: string): string }) {
+  const [drafts, demands, targets, coSignerCount, signOffs] = await Promise.all([
+    listLetterDrafts(campaign.id),
+    listDemands(campaign.id),
+    listTargets(campaign.id),
+    countCoSigners(campaign.id),
+    readSignOffs(campaign, urls),
+  ]);
+  return readSteps({
+    ...campaign,
+    addressees: ownDraft(campaign, drafts)?.text.addressees ?? "",
+    letters: drafts.map(({ language, text }) => ({ language, languageName: englishName(language), missing: whatTheLetterLacks(text) })),
+    demandCount: demands.length,
+    targets: targets.map(({ name, hasWorkingContact, askedOn }) => ({ name, hasWorkingContact, isAsked: askedOn !== null })),
+    templateFaults: checkTemplate({ subject: campaign.messageSubject, body: campaign.messageTemplate }),
+    coSignerCount,
+    signOffs: { letter: signOffs.letter.state, message: signOffs.message.state },
+    isOpened: campaign.state !== "draft",
+  });
+}
+
+/** Addressees are the first step's and are asked for there. */
+function whatTheLetterLacks(text: LetterText): string[] {
+  return missingParts(text).flatMap(({ part, label }) => (part === "addressees" ? [] : [label === "Letter" ? "text" : label.toLowerCase()]));
+}

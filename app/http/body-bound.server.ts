@@ -1,0 +1,22 @@
+import type { IncomingMessage } from "node:http";
+import { findOrganizerBySession } from "#app/organizers/session.server.ts";
+import { readOrganizerCookie } from "./organizer-session.server.ts";
+
+const FORM_BYTES = 256 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+/** Where organizers send files: a campaign's folder, a logo. `.data` is how the desk's scripts spell the same address. */
+const UPLOADS = [
+  { path: /^\/organize\/new(\.data)?$/, maxBytes: 25 * MEGABYTE },
+  { path: /^\/organize\/campaigns\/[a-z0-9-]+\/set-up\/logo(\.data)?$/, maxBytes: MEGABYTE },
+];
+
+/** How much of a body is read: a form's worth, and more only of a file that somebody sends who is signed in to the desk. */
+export async function bodyBound(req: IncomingMessage): Promise<number> {
+  const [path = ""] = (req.url ?? "").split("?", 1);
+  const upload = UPLOADS.find((candidate) => candidate.path.test(path));
+  if (req.method !== "POST" || !upload) return FORM_BYTES;
+  const headers = new Headers({ Cookie: req.headers.cookie ?? "" });
+  const organizer = await findOrganizerBySession(readOrganizerCookie(new Request("http://house", { headers })));
+  return organizer ? upload.maxBytes : FORM_BYTES;
+}
