@@ -1,3 +1,5 @@
+import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
+import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
 import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
 import { forgetOldFiles } from "#app/jobs/file.server.ts";
@@ -25,6 +27,8 @@ export const SCHEDULE: Round[] = [
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },
   { name: "open and close on time", everySeconds: 15, run: () => openAndCloseOnTime() },
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
+  { name: "roll up counts", everySeconds: 10, run: () => rollUp() },
+  { name: "count waiting messages", everySeconds: 10, run: () => countWaitingMessages() },
   { name: "go on with jobs", everySeconds: 1, run: (stopping) => runJobs(JOB_KINDS, stopping) },
   { name: "forget files of old jobs", everySeconds: 3600, run: () => forgetOldFiles() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },

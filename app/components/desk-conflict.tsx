@@ -15,7 +15,7 @@ export function DeskConflict({ conflict }: { conflict: Conflict | undefined }) {
         {fields.map(({ label, parts }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className="desk-difference">{parts.map(printPart)}</dd>
+            <dd className="desk-difference" dir="auto">{parts.map(printPart)}</dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,5 @@
 import { Form, useSearchParams } from "@remix-run/react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Conflict } from "#app/desk/difference.ts";
 import type { Refill } from "#app/http/form.ts";
 import { paths } from "#app/http/paths.ts";
@@ -38,10 +38,15 @@ export function DeskLetterEditor({ campaign, editor, answer }: DeskLetterEditorP
   const preview = useLivePreview(form, paths.deskLetterPreview(campaign.slug, language), answer?.preview ?? editor.preview);
   const typed = answer?.typed ?? editor.fields;
   const revision = useOpenedRevision(editor.revision, answer);
+  // The form is longer than the window: what has to be read first may stand far above the button.
+  useEffect(() => {
+    if (answer) form.current?.querySelector("[role=alert]")?.scrollIntoView();
+  }, [answer]);
   return (
     <div className={beside ? "desk-letter-editor desk-letter-translating" : "desk-letter-editor"}>
       {beside && <DeskLetterBeside {...beside} />}
       <Form ref={form} method="post" encType="multipart/form-data" className="fields desk-letter-form" noValidate>
+        <BesideChoice others={editor.others} beside={beside?.language} />
         <ErrorSummary errors={answer?.errors} />
         <DeskConflict conflict={answer?.conflict} />
         <input type="hidden" name="revision" value={revision} />
@@ -53,16 +58,17 @@ export function DeskLetterEditor({ campaign, editor, answer }: DeskLetterEditorP
               Save and preview
             </button>
           </noscript>
-          <p className="desk-letter-length" title={LENGTH_RULE}>
+          <p className="desk-letter-length">
             <output>{lengthInWords(preview.length)}</output>
           </p>
           <Saved {...editor.state} />
         </div>
-        <BesideChoice others={editor.others} beside={beside?.language} />
       </Form>
-      <section className="desk-letter-preview" id="preview" aria-labelledby="preview-title">
+      <section className="desk-letter-preview" id="preview" aria-labelledby="preview-title" tabIndex={0}>
         <h2 id="preview-title">As the public will read it</h2>
-        <p className="quiet">{LENGTH_RULE}</p>
+        <p className="quiet">
+          {lengthInWords(preview.length)}. {LENGTH_RULE}
+        </p>
         <DeskLetterPreview campaign={campaign} letter={preview} languages={editor.languages} signatureCount={editor.signatureCount} />
       </section>
     </div>

@@ -36,8 +36,8 @@ export function DeskLetterLanguages({ campaign, languages, canEdit }: DeskLetter
               <LanguageName language={letter.language} />
               {letter.language === campaign.language && <span className="desk-letter-main">Main language</span>}
             </th>
-            <td data-label="Title" {...(letter.title ? spokenIn(letter.language) : {})}>
-              {letter.title || <span className="quiet">Untitled</span>}
+            <td data-label="Title">
+              {letter.title ? <bdi {...spokenIn(letter.language)}>{letter.title}</bdi> : <span className="quiet">Untitled</span>}
             </td>
             <td data-label="In public">
               <Published letter={letter} slug={campaign.slug} />
@@ -75,14 +75,14 @@ function draftInWords({ changed, missing, published }: LetterLanguage) {
 }
 
 function Ways({ campaign, letter, canEdit }: Omit<DeskLetterLanguagesProps, "languages"> & { letter: LetterLanguage }) {
-  const { language, published, changed } = letter;
+  const { language, published, changed, missing } = letter;
   const main = paths.deskLetterMain(campaign.slug, language);
   const canBecomeMain = canEdit && language !== campaign.language && (campaign.isDraft || published !== null);
   return (
     <div className="desk-letter-ways">
       {canEdit && <Link to={paths.deskLetterIn(campaign.slug, language)}>{changed.length > 0 || published ? "Edit" : "Write"}</Link>}
       <a href={paths.deskLetterPage(campaign.slug, language)}>See the page</a>
-      {changed.length > 0 && published && <Link to={paths.deskLetterPublication(campaign.slug, language)}>Review and publish</Link>}
+      {changed.length > 0 && missing.length === 0 && !campaign.isDraft && <Link to={paths.deskLetterPublication(campaign.slug, language)}>Review and publish</Link>}
       {canBecomeMain && (
         <Form method="post" action={main}>
           <DeskButton busy="Changing…" action={main} isQuiet>

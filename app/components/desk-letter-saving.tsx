@@ -12,7 +12,7 @@ interface SavedProps {
 export function Saved({ savedBy, savedAt }: SavedProps) {
   return (
     <p className="quiet" role="status">
-      {savedAt ? `Saved${savedBy ? ` by ${savedBy}` : ""} on ${momentInWords(savedAt)}` : "Not saved yet. Nothing is public before it is published."}
+      {savedAt ? `Saved${savedBy ? ` by ${savedBy}` : ""} on ${momentInWords(savedAt)}` : "No draft saved yet. What you save is public only once it is published."}
     </p>
   );
 }

@@ -11,7 +11,7 @@ export function lengthInWords({ words, minutes }: Length) {
   return `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}, ${minutes} ${minutes === 1 ? "minute" : "minutes"} to read`;
 }
 
-export const LENGTH_RULE = `Words of the letter itself, as its language parts them. Reading takes a minute for each ${WORDS_A_MINUTE.english} words of English, ${WORDS_A_MINUTE.others} of any other language, rounded up.`;
+export const LENGTH_RULE = `Counted are the words of the letter itself, as its language parts them. Reading takes a minute for each ${WORDS_A_MINUTE.english} words of English, ${WORDS_A_MINUTE.others} of any other language, rounded up.`;
 
 /** "title, summary and letter". */
 export function listInWords(words: readonly string[]) {

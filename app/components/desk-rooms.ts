@@ -7,8 +7,16 @@ interface DeskRoom {
 
 /** The rooms of a campaign's desk, in groups, as its menu lists them. A new room is a line here. */
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
+  [
+    { title: "Today", path: paths.deskCampaign },
+    { title: "Links to share", path: paths.deskLinks },
+  ],
   [{ title: "Today", path: paths.deskCampaign }],
   [{ title: "State", path: paths.deskState }],
+  [
+    { title: "Posts", path: paths.deskPosts },
+    { title: "Press page", path: paths.deskPress },
+  ],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
   [
     { title: "Set-up", path: paths.setUp },

@@ -1,4 +1,4 @@
-import { Link, NavLink } from "@remix-run/react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
 import { SET_UP_STEPS, type SetUpStep, type SetUpStepKey } from "#app/desk/set-up-steps.ts";
 import { paths } from "#app/http/paths.ts";
 
@@ -47,6 +47,20 @@ export function SetUpPager({ slug, current }: { slug: string; current: SetUpStep
     <nav className="set-up-pager" aria-label="Before and after this step">
       {before ? <Link to={stepPath(slug, before.key)}>Back: {before.title}</Link> : <Link to={paths.setUp(slug)}>Back: all steps</Link>}
       {after && <Link to={stepPath(slug, after.key)}>Next: {after.title}</Link>}
+    </nav>
+  );
+}
+
+/** On the pages outside the set-up that its steps lead to: the letter, a retailer's contacts. Nobody is to be lost there. */
+export function WayBackToSetUp({ slug }: { slug: string }) {
+  const { pathname } = useLocation();
+  if (pathname.startsWith(paths.setUp(slug))) return null;
+  const isLetter = pathname.startsWith(paths.deskLetter(slug));
+  return (
+    <nav className="set-up-way-back" aria-label="Back to the set-up">
+      <span>This campaign is being set up.</span>
+      <Link to={paths.setUp(slug)}>Back to the steps</Link>
+      {isLetter && <Link to={paths.setUpStep(slug, "demands")}>Next: Demands</Link>}
     </nav>
   );
 }

@@ -12,6 +12,8 @@ interface SignFormProps {
   campaign: { slug: string; language: string; updatesConsentWording: string };
   /** The text on the page: a signature belongs to the version that was read. */
   letter: { language: string; number: number };
+  /** What `?from=` said, on the pages that are not one rendering for all. */
+  source?: string | null;
   /** The form as it came back. */
   refill?: Refill | undefined;
   /** At the desk: looks the same and sends nothing. */
@@ -19,14 +21,16 @@ interface SignFormProps {
 }
 
 /** Asks for as little as a signature needs. Messages and limits are the schema's, so no field cuts its text short. */
-export function SignForm({ campaign, letter, refill, isPreview = false }: SignFormProps) {
+export function SignForm({ campaign, letter, source, refill, isPreview = false }: SignFormProps) {
   const { errors = {}, typed = {} } = refill ?? {};
+  const from = typed.from ?? source;
   const words = (name: string) => ({ name, error: errors[name], value: typed[name] });
   const action = paths.sign(campaign.slug, letter.language === campaign.language ? undefined : letter.language);
   return (
     <form className="fields" method={isPreview ? SENDS_NOTHING : "post"} action={action} noValidate>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="version" value={typed.version ?? letter.number} />
+      {from && <input type="hidden" name="from" value={from} />}
       <input type="hidden" name="language" value={typed.language ?? letter.language} />
       <Field {...words("name")} label="Your name" autoComplete="name" dir="auto" />
       <Field

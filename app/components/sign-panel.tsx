@@ -1,3 +1,4 @@
+import { spokenIn } from "#app/letters/languages.ts";
 import { Day } from "./day.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
 import { SignForm } from "./sign-form.tsx";
@@ -20,13 +21,13 @@ export function SignPanel({ campaign, letter, isPreview }: SignPanelProps) {
   );
 }
 
-function WhyNot({ campaign: { isPaused, isArchived, closedAt, endHtml } }: Pick<SignPanelProps, "campaign">) {
+function WhyNot({ campaign: { language, isPaused, isArchived, closedAt, endHtml } }: Pick<SignPanelProps, "campaign">) {
   if (isPaused) {
     return <p>No signatures are taken for the moment. Those that were given count as before, and the letter stays here. Please come back later.</p>;
   }
   return (
     <>
-      {endHtml && <div className="end-message" dangerouslySetInnerHTML={{ __html: endHtml }} />}
+      {endHtml && <div className="end-message" {...spokenIn(language)} dangerouslySetInnerHTML={{ __html: endHtml }} />}
       <p className={endHtml ? "end-dates" : undefined}>
         {closedAt && (
           <>

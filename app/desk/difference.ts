@@ -1,4 +1,4 @@
-import { type ChangeObject, diffArrays } from "diff";
+import { diffArrays } from "diff";
 
 export interface DifferencePart {
   text: string;
@@ -6,26 +6,43 @@ export interface DifferencePart {
   in: "both" | "theirs" | "yours";
 }
 
-/** Finding the difference takes the square of it: past so many changes (half a second) it is looked for in coarser parts. */
-const MAX_CHANGES = 2_000;
+/** Finding the difference takes the square of it: where more than so many words of a passage changed, all of it did. */
+const MAX_CHANGES = 1_000;
 
 const WORDS = new Intl.Segmenter("en", { granularity: "word" });
 
 /**
- * How two texts differ, word by word, also in scripts that write no spaces; paragraph by paragraph where they have
- * little in common. Shown to whoever saves after somebody else did.
+ * How two texts differ, word by word, also in scripts that write no spaces. Paragraphs that are the same are set aside
+ * first. Shown to whoever saves after somebody else did.
  */
 export function differenceOf(theirs: string, yours: string): DifferencePart[] {
-  const changes = changesBetween(wordsOf(theirs), wordsOf(yours)) ?? changesBetween(linesOf(theirs), linesOf(yours));
-  if (!changes) return [{ text: theirs, in: "theirs" }, { text: yours, in: "yours" }];
+  const changes = diffArrays(linesOf(theirs), linesOf(yours), { maxEditLength: MAX_CHANGES });
+  if (!changes) return wholly(theirs, yours);
+  return changes.flatMap(({ value, added, removed }, place) => {
+    const text = value.join("");
+    const [before, after] = [changes[place - 1], changes[place + 1]];
+    // The two sides of a passage stand next to each other, theirs first.
+    if (removed && after?.added) return wordByWord(text, after.value.join(""));
+    if (added && before?.removed) return [];
+    if (removed) return [{ text, in: "theirs" }];
+    return [{ text, in: added ? "yours" : "both" }];
+  });
+}
+
+function wordByWord(theirs: string, yours: string): DifferencePart[] {
+  const changes = diffArrays(wordsOf(theirs), wordsOf(yours), { maxEditLength: MAX_CHANGES });
+  if (!changes) return wholly(theirs, yours);
   return changes.map(({ value, added, removed }) => {
     if (added) return { text: value.join(""), in: "yours" };
     return { text: value.join(""), in: removed ? "theirs" : "both" };
   });
 }
 
-function changesBetween(theirs: string[], yours: string[]): ChangeObject<string[]>[] | undefined {
-  return diffArrays(theirs, yours, { maxEditLength: MAX_CHANGES });
+function wholly(theirs: string, yours: string): DifferencePart[] {
+  return [
+    { text: theirs, in: "theirs" },
+    { text: yours, in: "yours" },
+  ];
 }
 
 function wordsOf(text: string) {

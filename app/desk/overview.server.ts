@@ -1,31 +1,33 @@
+import { dayOf } from "#app/responses/calendar-days.ts";
 import { sql } from "#db/client.server.ts";
-import { startOfDay } from "./today.server.ts";
-import { writableStates } from "./waiting.server.ts";
+import { daysBefore, lastDays, startOfDay } from "./utc-days.ts";
+
+const OVERVIEW_DAYS = 14;
 
 export interface CampaignOverview {
   confirmedToday: number;
-  withoutContact: number;
-  drafts: number;
-  waitingMessages: number;
+  confirmedYesterday: number;
+  /** The last days up to today, the oldest first. */
+  byDay: { day: string; confirmed: number }[];
 }
 
 /** The few numbers that tell an organizer which campaign to open first, by campaign id. */
 export async function readOverviews(campaignIds: string[], now: Date = new Date()): Promise<Map<string, CampaignOverview>> {
   if (campaignIds.length === 0) return new Map();
-  const rows = await sql<(CampaignOverview & { id: string })[]>`
-    select c.id,
-      (select count(*)::int from signatures s
-       where s.campaign_id = c.id and s.state = 'confirmed' and s.confirmed_at >= ${startOfDay(now)}) as "confirmedToday",
-      (select count(*)::int from targets t
-       where t.campaign_id = c.id and not exists (
-         select from contacts k where k.retailer_id = t.retailer_id and k.state in ${sql(writableStates())}
-       )) as "withoutContact",
-      (select count(*)::int from responses p join targets t on t.id = p.target_id
-       where t.campaign_id = c.id and p.published_at is null) as drafts,
-      (select count(*)::int from messages m
-       join signatures s on s.id = m.signature_id and s.state = 'confirmed'
-       join targets t on t.id = m.target_id
-       where t.campaign_id = c.id and m.state = 'held' and m.released_at is not null) as "waitingMessages"
-    from campaigns c where c.id in ${sql(campaignIds)}`;
-  return new Map(rows.map(({ id, ...overview }) => [id, overview]));
+  const days = lastDays(now, OVERVIEW_DAYS);
+  const rows = await sql<{ id: string; day: string; confirmed: number }[]>`
+    select campaign_id as id, to_char(hour at time zone 'UTC', 'YYYY-MM-DD') as day, sum(confirmed)::int as confirmed
+    from hourly_counts where campaign_id in ${sql(campaignIds)} and hour >= ${daysBefore(startOfDay(now), OVERVIEW_DAYS - 1)} group by 1, 2`;
+  const confirmed = new Map(rows.map((row) => [`${row.id} ${row.day}`, row.confirmed]));
+  const on = (id: string, day: string) => confirmed.get(`${id} ${day}`) ?? 0;
+  return new Map(
+    campaignIds.map((id) => [
+      id,
+      {
+        confirmedToday: on(id, dayOf(now)),
+        confirmedYesterday: on(id, dayOf(daysBefore(now, 1))),
+        byDay: days.map((day) => ({ day, confirmed: on(id, day) })),
+      },
+    ]),
+  );
 }

@@ -1,9 +1,8 @@
-import { listLetterDrafts } from "#app/letters/draft.server.ts";
-import { missingParts } from "#app/letters/letter-text.ts";
-import { publishLetterDraft } from "#app/letters/publish.server.ts";
+import { publishWholeLetters } from "#app/letters/publish-whole.server.ts";
 import type { DeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
-import { db, type Transaction } from "#db/client.server.ts";
+import { db } from "#db/client.server.ts";
 import { openCampaign } from "./campaign-life.server.ts";
+import { setSchedule } from "./schedule.server.ts";
 import { readSetUp } from "./set-up.server.ts";
 import { whatIsMissing } from "./set-up-needs.ts";
 
@@ -12,29 +11,37 @@ interface Publishing {
   by: string;
 }
 
+interface ViewUrls {
+  letter(slug: string): string;
+}
+
 /**
  * The end of the set-up: every letter that is whole becomes its first public version, and the campaign opens, in test
  * mode as it was. All of it or nothing; pressed twice, it is opened once.
  */
-export async function publishSetUp(
-  { campaign, by }: Publishing,
-  urls: { letter(slug: string): string },
-  now: Date = new Date(),
-): Promise<{ outcome: "opened" | "opened before" | "not ready" }> {
+export async function publishSetUp({ campaign, by }: Publishing, urls: ViewUrls, now: Date = new Date()): Promise<{ outcome: "opened" | "opened before" | "not ready" }> {
   if (campaign.state !== "draft") return { outcome: "opened before" };
-  if (whatIsMissing(await readSetUp(campaign, urls)).length > 0) return { outcome: "not ready" };
+  if (!(await isComplete(campaign, urls))) return { outcome: "not ready" };
   return db.transaction(async (tx) => {
-    await publishWholeLetters(tx, { campaign, by }, now);
+    await publishWholeLetters(tx, { campaignId: campaign.id, by }, now);
     const { outcome } = await openCampaign(tx, { campaignId: campaign.id, by }, now);
     if (outcome === "not possible") return { outcome: "opened before" };
     return { outcome: outcome === "opened" ? "opened" : "not ready" };
   });
 }
 
-/** What is not whole stays a draft, and is published from the letter's own page once it is. */
-export async function publishWholeLetters(tx: Transaction, { campaign, by }: Publishing, now: Date) {
-  const drafts = await listLetterDrafts(campaign.id, tx);
-  for (const { language, text } of drafts) {
-    if (missingParts(text).length === 0) await publishLetterDraft(tx, { campaignId: campaign.id, language, by }, now);
-  }
+/** The same by the clock, at a time to come; until then all of it can be changed, and what stands then is published. */
+export async function scheduleSetUp(
+  { campaign, by, opensAt }: Publishing & { opensAt: Date },
+  urls: ViewUrls,
+  now: Date = new Date(),
+): Promise<{ outcome: "scheduled" | "opened before" | "not ready" }> {
+  if (campaign.state !== "draft") return { outcome: "opened before" };
+  if (!(await isComplete(campaign, urls))) return { outcome: "not ready" };
+  const { outcome } = await setSchedule({ campaignId: campaign.id, by, opensAt, closesAt: campaign.closesAt }, now);
+  return { outcome: outcome === "not possible" ? "opened before" : "scheduled" };
+}
+
+async function isComplete(campaign: DeskCampaign, urls: ViewUrls) {
+  return whatIsMissing(await readSetUp(campaign, urls)).length === 0;
 }

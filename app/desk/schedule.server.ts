@@ -2,6 +2,7 @@ import { and, eq, inArray, lte } from "drizzle-orm";
 import { changesBetween } from "#app/audit/words.ts";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { statesBefore } from "#app/campaigns/states.ts";
+import { publishWholeLetters } from "#app/letters/publish-whole.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { type CampaignStep, closeCampaign, openCampaign } from "./campaign-life.server.ts";
@@ -43,11 +44,14 @@ function inWords({ opensAt, closesAt }: Schedule) {
 }
 
 /**
- * Opens and closes what is due. One that is not ready at its time stays a draft and says so on its desk; it opens as
+ * Opens and closes what is due; with a campaign opens every letter that is whole by then. One that is not ready at its time stays a draft and says so on its desk; it opens as
  * soon as it is ready, unless the schedule is taken back. Returns how many changed their state.
  */
 export async function openAndCloseOnTime(now: Date = new Date()): Promise<number> {
-  const opened = await eachDue("opensAt", now, async (tx, campaignId) => (await openCampaign(tx, { campaignId, by: null }, now)).outcome === "opened");
+  const opened = await eachDue("opensAt", now, async (tx, campaignId) => {
+    await publishWholeLetters(tx, { campaignId, by: null }, now);
+    return (await openCampaign(tx, { campaignId, by: null }, now)).outcome === "opened";
+  });
   const closed = await eachDue(
     "closesAt",
     now,

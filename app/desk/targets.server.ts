@@ -1,14 +1,15 @@
-import { countMessagesByTarget, countsOf } from "#app/messages/counts.server.ts";
+import { countsOf } from "#app/messages/counts.server.ts";
 import { dayOf } from "#app/responses/calendar-days.ts";
 import { listPublishedResponses } from "#app/responses/list.server.ts";
 import { listTargets } from "#app/retailers/targets.server.ts";
 import { contactMeaning, contactOn } from "#app/scoreboard/contact-axis.ts";
+import { readTargetCounts } from "./target-counts.server.ts";
 
 export type DeskTarget = Awaited<ReturnType<typeof readDeskTargets>>[number];
 
 /** A campaign's targets with what an organizer looks at: reach, messages, the last published response. */
 export async function readDeskTargets(campaignId: string, now: Date = new Date()) {
-  const [targets, counts] = await Promise.all([listTargets(campaignId), countMessagesByTarget(campaignId)]);
+  const [targets, counts] = await Promise.all([listTargets(campaignId), readTargetCounts(campaignId)]);
   const responses = await listPublishedResponses(targets.map(({ id }) => id));
   return targets.map((target) => {
     const messages = countsOf(counts, target.id);

@@ -1,3 +1,4 @@
+import { cleanSource } from "#app/signatures/source.ts";
 import { LETTER_LANGUAGES } from "#app/letters/languages.ts";
 import { BOARD_ORDERS } from "#app/scoreboard/order.ts";
 
@@ -10,9 +11,10 @@ const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]
   { path: /^\/$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
   { path: /^\/archive$/, parameters: {} },
-  { path: /^\/letters\/[a-z0-9-]+$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/count\.json$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/scoreboard$/, parameters: { sort: BOARD_ORDERS } },
+  { path: /^\/letters\/[a-z0-9-]+\/posts(\.atom|\/[a-z0-9-]+)?$/, parameters: {} },
+  { path: /^\/letters\/[a-z0-9-]+\/press$/, parameters: {} },
   { path: /^\/retailers\/[a-z0-9-]+$/, parameters: {} },
   { path: /^\/looks\/[0-9a-f]{6}\.css$/, parameters: {} },
   { path: /^\/files\/[0-9a-f]{64}$/, parameters: {} },
@@ -38,7 +40,11 @@ export function publicPageKey(url: string): string | undefined {
 export function properAddress(url: string): string | undefined {
   const [path = "/", search = ""] = url.split("?", 2);
   if (!/[A-Z%]|.\/$/.test(path)) return undefined;
-  return publicPageKey(`${decode(path).toLowerCase().replace(/\/$/, "")}?${search}`);
+  const address = publicPageKey(`${decode(path).toLowerCase().replace(/\/$/, "")}?${search}`);
+  // Where a reader comes from is no part of the page, but must arrive with them.
+  const source = cleanSource(new URLSearchParams(search).get("from"));
+  if (address === undefined || source === null) return address;
+  return `${address}${address.includes("?") ? "&" : "?"}from=${source}`;
 }
 
 /** What cannot be decoded is no spelling of anything. */

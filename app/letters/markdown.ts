@@ -2,12 +2,11 @@ import MarkdownIt from "markdown-it";
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
 
-// The page's own title is the only h1.
-markdown.core.ruler.push("one_level_down", ({ tokens }) => {
-  for (const token of tokens) {
-    if (token.type !== "heading_open" && token.type !== "heading_close") continue;
-    token.tag = `h${Math.min(Number(token.tag.slice(1)) + 1, 6)}`;
-  }
+// The page's own title is the only h1. The levels that a letter uses follow on it without a gap, whichever they are.
+markdown.core.ruler.push("below_the_title", ({ tokens }) => {
+  const headings = tokens.filter(({ type }) => type === "heading_open" || type === "heading_close");
+  const levels = [...new Set(headings.map(({ tag }) => tag))].toSorted();
+  for (const heading of headings) heading.tag = `h${Math.min(levels.indexOf(heading.tag) + 2, 6)}`;
 });
 
 markdown.core.ruler.push("rel_on_links", ({ tokens }) => {

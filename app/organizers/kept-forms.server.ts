@@ -5,7 +5,8 @@ import { minutesAfter } from "./sign-in-rules.ts";
 
 export const KEPT_FORM_HOURS = 24;
 export const MAX_KEPT_FORMS = 20;
-const MAX_BYTES = 64 * 1024;
+/** As large as any form that the house reads: a whole letter. */
+const MAX_BYTES = 256 * 1024;
 
 interface SentForm {
   organizerId: string;

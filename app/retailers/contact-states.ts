@@ -9,3 +9,9 @@ export const CONTACT_STATES: Record<ContactState, { word: string; canBeWrittenTo
   wrong: { word: "wrong", canBeWrittenTo: false },
   retired: { word: "retired", canBeWrittenTo: false },
 };
+
+/** Those of an address that mail may go to. */
+export function writableStates(): ContactState[] {
+  const states: ContactState[] = ["new", "working", "bouncing", "wrong", "retired"];
+  return states.filter((state) => CONTACT_STATES[state].canBeWrittenTo);
+}

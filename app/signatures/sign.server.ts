@@ -18,6 +18,8 @@ interface Signing {
   campaign: Pick<Campaign, "id" | "name" | "senderName" | "updatesConsentWording" | "unconfirmedDays">;
   letter: Pick<LetterVersion, "id" | "title">;
   values: Omit<SignValues, "letterVersion" | "letterLanguage">;
+  /** What `?from=` said; kept on the first signing and never changed. */
+  source?: string | null;
   urls: SignerUrls;
 }
 
@@ -26,7 +28,7 @@ interface Signing {
  * and get the same answer; only the owner of the address learns the difference, by mail.
  * Returns the token of a session in which this browser may already write to retailers.
  */
-export async function sign({ campaign, letter, values, urls }: Signing, now: Date = new Date()) {
+export async function sign({ campaign, letter, values, source = null, urls }: Signing, now: Date = new Date()) {
   const sessionToken = newToken();
   const linkToken = newToken();
   const linkHash = hashToken(linkToken);
@@ -47,10 +49,10 @@ export async function sign({ campaign, letter, values, urls }: Signing, now: Dat
   await sql`
     with signed as (
       insert into signatures
-        (id, campaign_id, letter_version_id, name, email, canonical_email, country, postcode, comment, is_name_shown, mailed_at, created_at)
+        (id, campaign_id, letter_version_id, name, email, canonical_email, country, postcode, comment, is_name_shown, source, mailed_at, created_at)
       values
         (${v7()}, ${campaign.id}, ${letter.id}, ${values.name}, ${values.email}, ${canonical}, ${values.country},
-         ${values.postcode}, ${values.comment}, ${values.isNameShown}, ${now}, ${now})
+         ${values.postcode}, ${values.comment}, ${values.isNameShown}, ${source}, ${now}, ${now})
       on conflict on constraint one_signature_per_person do update
         set mail_count = case when signatures.mailed_at < ${hoursAfter(now, -24)} then 1 else signatures.mail_count + 1 end,
             mailed_at = ${now}

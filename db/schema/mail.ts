@@ -69,6 +69,8 @@ export const deliveries = pgTable(
     index("deliveries_by_batch").on(table.batchId),
     index("deliveries_by_message").on(table.messageId),
     index("deliveries_by_signature").on(table.signatureId),
+    index("deliveries_by_creation").on(table.campaignId, table.createdAt),
+    index("deliveries_by_change").on(table.campaignId, table.stateChangedAt),
     index("deliveries_that_failed")
       .on(table.campaignId, table.stateChangedAt)
       .where(sql`state in ('failed', 'bounced', 'suppressed', 'complained')`),
@@ -76,15 +78,19 @@ export const deliveries = pgTable(
 );
 
 /** What the provider told us, once per event of its own. */
-export const mailEvents = pgTable("mail_events", {
-  /** The webhook's svix-id. */
-  id: text().primaryKey(),
-  type: text().notNull(),
-  providerId: text(),
-  occurredAt: instant().notNull(),
-  detail: text(),
-  receivedAt: createdAt(),
-});
+export const mailEvents = pgTable(
+  "mail_events",
+  {
+    /** The webhook's svix-id. */
+    id: text().primaryKey(),
+    type: text().notNull(),
+    providerId: text(),
+    occurredAt: instant().notNull(),
+    detail: text(),
+    receivedAt: createdAt(),
+  },
+  (table) => [index("mail_events_by_receipt").on(table.receivedAt)],
+);
 
 /** Addresses we no longer write to, because a mail bounced for good or was complained about. */
 export const suppressions = pgTable("suppressions", {

@@ -59,5 +59,8 @@ export const openings = pgTable(
     program: mailProgram().notNull(),
     openedAt: instant().notNull().defaultNow(),
   },
-  (table) => [unique("one_opening_per_target").on(table.signatureId, table.targetId)],
+  (table) => [
+    unique("one_opening_per_target").on(table.signatureId, table.targetId),
+    index("openings_by_target").on(table.targetId),
+  ],
 );

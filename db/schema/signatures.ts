@@ -49,6 +49,7 @@ export const signatures = pgTable(
       .where(sql`state = 'confirmed' and is_name_shown`),
     index("pending_signatures").on(table.campaignId, table.createdAt).where(sql`state = 'pending'`),
     index("signatures_by_change").on(table.campaignId, table.stateChangedAt).where(sql`confirmed_at is not null`),
+    index("signatures_by_creation").on(table.campaignId, table.createdAt),
   ],
 );
 

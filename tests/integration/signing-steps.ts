@@ -32,7 +32,7 @@ export async function anOpenLetter(given: Parameters<typeof aCampaign>[0] = {}) 
   return { campaign, letter: await aLetter(campaign.id) };
 }
 
-export function signs(open: OpenLetter, values: Partial<SignValues> = {}, now = MORNING) {
+export function signs(open: OpenLetter & { source?: string }, values: Partial<SignValues> = {}, now = MORNING) {
   const ada = { name: "Ada Lovelace", email: "ada@example.org", country: "GB", postcode: null, comment: null, isNameShown: false, updates: false };
   return sign({ ...open, values: { ...ada, ...values }, urls }, now);
 }

@@ -6,7 +6,8 @@ describe("a letter's text", () => {
     expect(letterHtml("# Dear retailers\n\nPlease *answer*.\n\n- one\n- two")).toBe(
       "<h2>Dear retailers</h2>\n<p>Please <em>answer</em>.</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n",
     );
-    expect(letterHtml("###### Six")).toBe("<h6>Six</h6>\n");
+    expect(letterHtml("###### Six")).toBe("<h2>Six</h2>\n");
+    expect(letterHtml("## Two\n\n#### Four\n\n## Two")).toBe("<h2>Two</h2>\n<h3>Four</h3>\n<h2>Two</h2>\n");
   });
 
   test("links without telling where the reader came from", () => {

@@ -6,7 +6,7 @@ const PLAIN = { data: undefined, handle: undefined };
 describe("the document around a page", () => {
   test("is English, no sample and without scripts when nobody says otherwise", () => {
     for (const matches of [[], [PLAIN], [{ data: null, handle: null }], [{ data: "x", handle: 1 }]]) {
-      expect(readPageSetting(matches)).toEqual({ language: "en", direction: "ltr", isSample: false, shipsScripts: false });
+      expect(readPageSetting(matches)).toEqual({ language: "en", direction: "ltr", isSample: false, accent: null, logo: null, shipsScripts: false });
     }
   });
 

@@ -21,6 +21,13 @@ describe("a public page", () => {
   });
 });
 
+test("a letter is kept once a language, and once for all that is none", () => {
+  const keys = ["", "?lang=de", "?lang=pt-BR&x=1", "?lang=DE", "?lang=xx", "?lang=", "?lang=de-x-anything"].map((search) => publicPageKey(`/letters/dear-retailers${search}`));
+  const [bare, german, brazilian, ...others] = keys;
+  expect([bare, german, brazilian]).toEqual(["/letters/dear-retailers", "/letters/dear-retailers?lang=de", "/letters/dear-retailers?lang=pt-BR"]);
+  expect(new Set(others)).toEqual(new Set([bare]));
+});
+
 test.each([
   "/me/token", "/signatures/token/confirm", "/signatures/token/deny", "/letters/dear-retailers/check-inbox", "/letters/dear-retailers/demands",
   "/letters/dear-retailers/demands/write", "/letters/dear-retailers/sign", "/letters/dear-retailers/my-page", "/organize", "/organize/sign-in",
@@ -37,6 +44,7 @@ describe("another spelling of a public page", () => {
     ["/letters/dear-retailers/count%2Ejson", "/letters/dear-retailers/count.json"],
     ["/letters/dear-retailers/scoreboard/?sort=days&x=1", "/letters/dear-retailers/scoreboard?sort=days"],
     ["/RETAILERS/corner-shop/?", "/retailers/corner-shop"],
+    ["/Letters/dear-retailers?from=Newsletter&x=1", "/letters/dear-retailers?from=newsletter"],
   ])("leads to the one that is kept: %s", (url, address) => {
     expect(publicPageKey(url)).toBeUndefined();
     expect(properAddress(url)).toBe(address);

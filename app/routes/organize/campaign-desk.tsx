@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { DeskMenu } from "#app/components/desk-menu.tsx";
+import { WayBackToSetUp } from "#app/components/set-up-bar.tsx";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "view");
-  const { slug, name, isSample } = campaign;
-  return { campaign: { slug, name }, page: { language: "en", isSample } };
+  const { slug, name, state, isSample } = campaign;
+  return { campaign: { slug, name, isDraft: state === "draft" }, page: { language: "en", isSample } };
 }
 
 /** The frame around every room of one campaign. */
@@ -14,8 +15,9 @@ export default function CampaignDesk() {
   const { campaign } = useLoaderData<typeof loader>();
   return (
     <div className="desk-frame">
-      <DeskMenu {...campaign} />
+      <DeskMenu slug={campaign.slug} name={campaign.name} />
       <div className="desk-room">
+        {campaign.isDraft && <WayBackToSetUp slug={campaign.slug} />}
         <Outlet />
       </div>
     </div>

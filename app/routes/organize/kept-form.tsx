@@ -62,7 +62,7 @@ export default function KeptForm() {
         </dl>
       )}
       <div className="actions">
-        <Form method="post" action={sendTo} reloadDocument>
+        <Form method="post" action={sendTo} encType="multipart/form-data" reloadDocument>
           {fields.map(([name, value], position) => (
             <input key={position} type="hidden" name={name} value={value} />
           ))}

@@ -12,10 +12,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return redirect(paths.deskLetterIn(campaign.slug, requireLetterLanguage(params.language)));
 }
 
-/** What is typed, as the public page would draw it. Nothing is saved. */
+/** What is typed, as the public page would draw it. Nothing is saved, and nothing kept of it when the session has ended. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  await requireDesk(request, params.slug, "edit");
+  await requireDesk(askedOnly(request), params.slug, "edit");
   const language = requireLetterLanguage(params.language);
   const typed = Object.fromEntries(await readFields(request));
   return Response.json(previewLetter(readTypedLetter(typed), language));
+}
+
+/** Without what was sent: of a form whose session has ended a guard keeps that, and a preview is asked for by the dozen. */
+function askedOnly({ url, headers }: Request) {
+  return new Request(url, { headers });
 }

@@ -88,7 +88,9 @@ function Versions({ slug, versions }: Pick<ReturnType<typeof useLoaderData<typeo
           <Link to={paths.deskLetterVersion(slug, language, number)}>
             <LanguageName language={language} />, version {number}
           </Link>
-          <span {...spokenIn(language)}>{title}</span>
+          <span>
+            <bdi {...spokenIn(language)}>{title}</bdi>
+          </span>
           {publishedAt && <Day on={publishedAt} isShort />}
         </li>
       ))}

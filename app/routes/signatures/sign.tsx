@@ -6,12 +6,13 @@ import { Page } from "#app/components/page.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { signerUrls } from "#app/http/absolute-urls.server.ts";
 import { inEqualTime } from "#app/http/equal-time.ts";
-import { readForm, refill } from "#app/http/form.ts";
-import { campaignPage } from "#app/http/page-setting.ts";
+import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { readLanguage } from "#app/http/language.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
+import { signingSource } from "#app/http/signing-source.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { findOpenLetter } from "#app/letters/open-letter.server.ts";
 import { SignForm as SignFields } from "#app/signatures/sign-form.ts";
@@ -30,23 +31,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact },
     letter: { number, title, addressees, language },
+    source: signingSource(request, undefined),
     page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { slug = "" } = params;
-  const form = await readForm(request, SignFields);
-  if (!form.ok) return refill(form);
+  const fields = await readFields(request);
+  const source = signingSource(request, fields.get("from") ?? undefined);
+  const form = checkFields(fields, SignFields);
+  // The page that comes back has another address: from now on the form carries it.
+  if (!form.ok) return refill({ ...form, typed: { ...form.typed, from: source ?? "" } });
   const open = await findOpenLetter(slug, { language: form.values.letterLanguage, number: form.values.letterVersion });
   if (!open) return redirect(paths.letter((await requireCampaign(slug)).slug), 303);
-  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, urls: signerUrls }));
+  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source, urls: signerUrls }));
   const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
   return redirect(paths.checkInbox(slug), { status: 303, headers });
 }
 
 export default function Sign() {
-  const { campaign, letter } = useLoaderData<typeof loader>();
+  const { campaign, letter, source } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const spoken = spokenIn(letter.language);
   return (
@@ -60,7 +65,7 @@ export default function Sign() {
       <p className="actions">
         <a href={letterPath(campaign, letter.language)}>Read the letter first</a>
       </p>
-      <SignForm campaign={campaign} letter={letter} refill={refused} />
+      <SignForm campaign={campaign} letter={letter} source={source} refill={refused} />
     </Page>
   );
 }

@@ -1,0 +1,32 @@
+import { bouncingContacts } from "#app/desk/waiting/bouncing-contacts.server.ts";
+import { draftsToPublish } from "#app/desk/waiting/drafts-to-publish.server.ts";
+import { expiredInvitations } from "#app/desk/waiting/expired-invitations.server.ts";
+import { failedJobs } from "#app/desk/waiting/failed-jobs.server.ts";
+import { failedMail } from "#app/desk/waiting/failed-mail.server.ts";
+import { heldMessages } from "#app/desk/waiting/held-messages.server.ts";
+import { scheduledOpenings } from "#app/desk/waiting/scheduled-openings.server.ts";
+import { targetsOnExampleAddresses, targetsWithoutContact } from "#app/desk/waiting/unreachable-targets.server.ts";
+import { unpublishedLetters } from "#app/desk/waiting/unpublished-letters.server.ts";
+import type { WaitingKind } from "#app/desk/waiting/waiting-kind.ts";
+import { paths } from "./paths.ts";
+
+/**
+ * What can wait for a human, in the order in which the desk shows it; a kind is a line. Each is defined in a file of
+ * its own and told here where it leads, for a room spells no address.
+ */
+export const WAITING_KINDS: readonly WaitingKind[] = [
+  draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
+  unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),
+  scheduledOpenings({ page: paths.deskState }),
+  targetsWithoutContact({ contacts: paths.deskContacts }),
+  targetsOnExampleAddresses({ contacts: paths.deskContacts }),
+  bouncingContacts({ contacts: paths.deskContacts }),
+  heldMessages("campaign", { target: paths.deskState }),
+  heldMessages("test mode", { target: paths.deskMode }),
+  heldMessages("paused", { target: paths.deskTarget }),
+  heldMessages("no contact", { target: paths.deskContacts }),
+  failedMail("retailers", { page: paths.deskCampaign }),
+  failedMail("signers", { page: paths.deskCampaign }),
+  failedJobs({ job: paths.deskJob }),
+  expiredInvitations({ team: paths.deskCampaign }),
+];
