@@ -11,9 +11,16 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Today", path: paths.deskCampaign },
     { title: "Links to share", path: paths.deskLinks },
   ],
-  [{ title: "Today", path: paths.deskCampaign }],
+  [
+    { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },
+    { title: "Messages", path: (slug) => paths.deskMessages(slug) },
+    { title: "Deliveries", path: (slug) => paths.deskDeliveries(slug) },
+    { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },
+    { title: "Log", path: (slug) => paths.deskLog(slug) },
+  ],
   [{ title: "State", path: paths.deskState }],
   [
+    { title: "State", path: paths.deskState },
     { title: "Posts", path: paths.deskPosts },
     { title: "Press page", path: paths.deskPress },
   ],
