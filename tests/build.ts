@@ -83,9 +83,9 @@ export async function aTarget(
     .values({ slug: `${name.toLowerCase().replaceAll(" ", "-")}-${position}`, name, country: "GB" })
     .returning();
   const retailerId = must(retailer).id;
-  if (contact) await db.insert(contacts).values({ retailerId, role: "Customer care", email: contact });
+  const [reached] = contact ? await db.insert(contacts).values({ retailerId, role: "Customer care", email: contact }).returning() : [];
   const [target] = await db.insert(targets).values({ campaignId, retailerId, position, ...given }).returning();
-  return { ...must(target), retailer: must(retailer) };
+  return { ...must(target), retailer: must(retailer), contactId: reached?.id ?? null };
 }
 
 export async function aSignature(

@@ -1,12 +1,8 @@
 import type { FolderCampaign, FolderPicture } from "#app/folders/folder-campaign.ts";
+import { aPng } from "./pictures.ts";
 
-/** The smallest picture there is: one pixel. */
-export const PIXEL: FolderPicture = {
-  mediaType: "image/png",
-  width: 1,
-  height: 1,
-  content: new Uint8Array(Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64")),
-};
+/** A picture that passes for a logo and for the press. */
+export const PICTURE: FolderPicture = { mediaType: "image/png", width: 300, height: 200, content: new Uint8Array(aPng(300, 200)) };
 
 /** A campaign with something in every file. */
 export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCampaign {
@@ -22,7 +18,7 @@ export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCamp
     unconfirmedDays: 30,
     keptDaysAfterClosing: null,
     accent: "#7a1f2b",
-    logo: PIXEL,
+    logo: PICTURE,
     opensAt: new Date("2099-03-01T09:00:00Z"),
     closesAt: null,
     closingMessage: "Signing has ended.",
@@ -32,7 +28,7 @@ export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCamp
     letters: [
       { language: "ar", title: "الغلاية لنا", addressees: "سبعة متاجر", datedOn: null, summary: "", bodyMarkdown: "أعزاءنا\n\nاهدأوا.", sourcesMarkdown: "" },
       {
-        language: "en", title: "The kettle is ours", addressees: "Corner Shop and Big Market", datedOn: "2026-01-05",
+        language: "en", title: "The kettle is ours", addressees: "Harbour Shop and Hill Market", datedOn: "2026-01-05",
         summary: "Sell kettles that do not whistle.", bodyMarkdown: "Dear shops,\n\nplease.\n", sourcesMarkdown: "- [A source](https://source.example/)",
       },
     ],
@@ -42,8 +38,8 @@ export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCamp
     ],
     coSigners: [{ name: "Kitchen Table Union", url: null, joinedOn: "2026-01-05" }],
     retailers: [
-      { slug: "corner-shop", name: "Corner Shop", country: "GB", websiteUrl: "https://corner-shop.example/", isSample: false, askedOn: "2026-01-05", contacts: [{ role: "Customer care", email: "care@corner-shop.example" }] },
-      { slug: "big-market", name: "Big Market", country: "DE", websiteUrl: null, isSample: false, askedOn: null, contacts: [] },
+      { slug: "harbour-shop", name: "Harbour Shop", country: "GB", websiteUrl: "https://harbour-shop.example/", askedOn: "2026-01-05", contacts: [{ role: "Customer care", email: "care@harbour-shop.example" }] },
+      { slug: "hill-market", name: "Hill Market", country: "DE", websiteUrl: null, askedOn: null, contacts: [] },
     ],
     framework: {
       slug: "quiet-standard", title: "The quiet standard", edition: "First", publisher: "Kettle Union", publishedOn: "2025-05-01", sourceUrl: "https://standard.example/",
@@ -52,7 +48,7 @@ export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCamp
     posts: [{ slug: "we-began", title: "We began", bodyMarkdown: "Today." }],
     pressQuotes: [{ quote: "A kettle should be heard only when asked.", speaker: "Grace", role: "Chair, Kettle Union", permission: "By letter of 3 January 2026." }],
     pressContacts: [{ name: "Grace", role: "Press", email: "press@kettles.example", phone: "" }],
-    pressImages: [{ picture: PIXEL, alt: "A kettle", credit: "Kettle Union, CC BY 4.0" }],
+    pressImages: [{ picture: PICTURE, alt: "A kettle", credit: "Kettle Union, CC BY 4.0" }],
     ...given,
   };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { report } from "#app/log.server.ts";
 import { onNewMail } from "#app/mail/on-new-mail.server.ts";
@@ -6,6 +7,8 @@ import { type Round, SCHEDULE } from "./schedule.ts";
 /** Runs the schedule until `stop`, which lets what is under way finish. A round never overlaps itself. */
 export async function startWorker() {
   const stopping = new AbortController();
+  // Every round listens for the end, and there are more rounds than Node takes for a leak.
+  setMaxListeners(0, stopping.signal);
   const wakeMail = new EventTarget();
   const loops = SCHEDULE.map((round) => repeat(round, stopping.signal, wakeMail));
   const unlisten = await onNewMail(() => wakeMail.dispatchEvent(new Event("mail")));

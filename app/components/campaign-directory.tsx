@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ListedCampaign } from "#app/campaigns/directory.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { spokenIn } from "#app/letters/languages.ts";
 import { Day } from "./day.tsx";
 
 export type DirectoryEntry = Omit<ListedCampaign, "id"> & { signatures: number };
@@ -25,13 +26,13 @@ function Entry({ campaign }: { campaign: DirectoryEntry }) {
           <bdi>{name}</bdi>
           {isSample && <span className="directory-sample">Sample, with made-up retailers</span>}
         </p>
-        <h2 lang={language} dir="auto">
+        <h2 {...spokenIn(language)}>
           <a href={paths.letter(slug)}>{title}</a>
         </h2>
-        <p className="directory-to" lang={language} dir="auto">
-          <span className="quiet">To</span> {addressees}
+        <p className="directory-to" {...spokenIn(language)}>
+          <span className="quiet" lang="en">To</span> {addressees}
         </p>
-        <p className="directory-summary" lang={language} dir="auto">
+        <p className="directory-summary" {...spokenIn(language)}>
           {summary}
         </p>
       </div>

@@ -13,7 +13,19 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   ],
   [{ title: "Today", path: paths.deskCampaign }],
   [{ title: "Team", path: paths.deskTeam }],
+  [
+    { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },
+    { title: "Messages", path: (slug) => paths.deskMessages(slug) },
+    { title: "Deliveries", path: (slug) => paths.deskDeliveries(slug) },
+    { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },
+    { title: "Log", path: (slug) => paths.deskLog(slug) },
+  ],
   [{ title: "State", path: paths.deskState }],
+  [
+    { title: "State", path: paths.deskState },
+    { title: "Posts", path: paths.deskPosts },
+    { title: "Press page", path: paths.deskPress },
+  ],
   [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
   [
     { title: "Set-up", path: paths.setUp },

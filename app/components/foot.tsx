@@ -17,7 +17,12 @@ export function Foot({ slug, privacyContact }: FootProps) {
             signatures are not counted.
           </p>
           <p>
-            <a href={paths.howWeMail()}>How we send mail</a>
+            {slug && (
+              <>
+                <a href={paths.press(slug)}>For the press</a> · <a href={paths.posts(slug)}>News</a> ·{" "}
+              </>
+            )}
+            <a href={paths.archive()}>Letters that have ended</a> · <a href={paths.howWeMail()}>How we send mail</a>
           </p>
         </div>
         <div>

@@ -2,6 +2,7 @@ import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { Day } from "./day.tsx";
 import { LetterLanguages } from "./letter-languages.tsx";
 import { SignatureCount } from "./signature-count.tsx";
+import { LetterNews } from "./letter-news.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
 import { panelTitle } from "./sign-panel.tsx";
 
@@ -15,10 +16,11 @@ interface LetterHeadProps {
   signatureCount: number;
   /** Not where the head stands without its form. */
   hasSignLink?: boolean;
+  newestPost?: LetterPageProps["newestPost"];
 }
 
 /** Whose letter to whom, what it says in two sentences, how many stand behind it, and the way to the form. */
-export function LetterHead({ campaign, letter, languages, signatureCount, hasSignLink = true }: LetterHeadProps) {
+export function LetterHead({ campaign, letter, languages, signatureCount, hasSignLink = true, newestPost }: LetterHeadProps) {
   const spoken = spokenIn(letter.language);
   return (
     <header className="letter-head">
@@ -43,6 +45,7 @@ export function LetterHead({ campaign, letter, languages, signatureCount, hasSig
           </a>
         )}
       </div>
+      {newestPost && <LetterNews campaign={campaign} post={newestPost} />}
     </header>
   );
 }

@@ -41,5 +41,8 @@ export interface LetterPageProps {
   recentSigners: RecentSignersProps["signers"];
   standards: StandardsProps["standards"];
   demands: DemandsProps["demands"];
+  /** The newest news of the campaign; none yet. */
+  feedUrl: string;
+  newestPost: { slug: string; title: string; publishedAt: Date } | undefined;
   board: Pick<Scoreboard, "asOf" | "rows" | "totals">;
 }

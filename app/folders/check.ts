@@ -1,4 +1,5 @@
-import { faultsInTemplate } from "#app/messages/template-faults.ts";
+import { faultsInTemplate, type TemplateFault } from "#app/messages/template-faults.ts";
+import { TEMPLATE_WORDS } from "#app/messages/template-words.ts";
 import { readDemands } from "./check-demands.ts";
 import { readLetters } from "./check-letters.ts";
 import { readPictures } from "./check-pictures.ts";
@@ -59,9 +60,14 @@ function readMessage(folder: OpenFolder) {
   const file = folder.readFrontMatterFile("message.liquid", Message);
   if (!file) return undefined;
   const { value, body, bodyLine, blame } = file;
-  for (const { message } of faultsInTemplate(value.subject)) blame(["subject"], message);
-  for (const { line, message } of faultsInTemplate(body)) folder.faults.push({ file: "message.liquid", line: bodyLine + line - 1, message });
+  for (const fault of faultsInTemplate(value.subject)) blame(["subject"], sentenceOf(fault));
+  for (const fault of faultsInTemplate(body)) folder.faults.push({ file: "message.liquid", line: bodyLine + fault.line - 1, message: sentenceOf(fault) });
   return { messageSubject: value.subject, messageTemplate: body };
+}
+
+function sentenceOf({ message, isName }: TemplateFault): string {
+  const sentence = `${message.slice(0, 1).toUpperCase()}${message.slice(1)}`;
+  return isName ? `${sentence} A message knows ${TEMPLATE_WORDS.map(({ name }) => name).join(", ")}.` : sentence;
 }
 
 function readCoSigners(folder: OpenFolder): FolderCampaign["coSigners"] {
@@ -78,7 +84,7 @@ function readRetailers(folder: OpenFolder): FolderCampaign["retailers"] {
   for (const [position, { contacts }] of file.value.entries()) {
     blameTwins(file, contacts, ({ email }) => [["email", email.toLowerCase()]], [position, "contacts"]);
   }
-  return file.value.map(({ website, sample, asked_on: askedOn, ...retailer }) => ({ ...retailer, websiteUrl: website, isSample: sample, askedOn }));
+  return file.value.map(({ website, asked_on: askedOn, ...retailer }) => ({ ...retailer, websiteUrl: website, askedOn }));
 }
 
 function readFramework(folder: OpenFolder): FolderCampaign["framework"] {

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
+import { isSlugTaken } from "#app/campaigns/slug-taken.server.ts";
 import { may } from "#app/organizers/roles.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { campaigns, campaignSlugs, memberships } from "#db/schema/index.ts";
 import type { FolderCampaign } from "./folder-campaign.ts";
 import { readCampaign } from "./read.server.ts";
-import { isSlugTaken } from "#app/campaigns/slug-taken.server.ts";
 import { writeCampaign } from "./write.server.ts";
 
 /** The campaign that Countersign comes with. */
@@ -77,7 +77,8 @@ async function writeCopy(tx: Transaction, source: FolderCampaign, { id, slug, na
 
 const LEFT_BEHIND = { isSample: false, opensAt: null, closesAt: null, coSigners: [], posts: [], pressQuotes: [] };
 
-/** Nobody has asked the retailers this yet: their days of silence begin anew. */
-function notYetAsked({ retailers }: FolderCampaign) {
+/** Nobody has asked the retailers this yet: their days of silence begin anew. A sample's do not exist. */
+function notYetAsked({ retailers, isSample }: FolderCampaign) {
+  if (isSample) return { retailers: [] };
   return { retailers: retailers.map((retailer) => ({ ...retailer, askedOn: null })) };
 }

@@ -1,7 +1,10 @@
+import type { ImageKind } from "#app/campaigns/image-kind.ts";
+
 /** A campaign as a folder holds it: what is set up, and nothing of what happened. Dates are "YYYY-MM-DD". */
 export interface FolderCampaign {
   slug: string;
   name: string;
+  /** Then its retailers are made up too. */
   isSample: boolean;
   /** BCP 47. */
   language: string;
@@ -31,10 +34,7 @@ export interface FolderCampaign {
   pressImages: FolderPressImage[];
 }
 
-export interface FolderPicture {
-  mediaType: "image/png" | "image/jpeg" | "image/webp";
-  width: number;
-  height: number;
+export interface FolderPicture extends ImageKind {
   content: Uint8Array;
 }
 
@@ -69,7 +69,6 @@ export interface FolderRetailer {
   name: string;
   country: string;
   websiteUrl: string | null;
-  isSample: boolean;
   askedOn: string | null;
   /** Those that may be written to. */
   contacts: { role: string; email: string }[];

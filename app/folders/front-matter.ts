@@ -11,6 +11,9 @@ export interface FrontMatter {
 }
 
 const RULE = "---";
+/** YAML takes the square of what is piled up in it. */
+const MAX_SETTINGS_CHARACTERS = 15_000;
+const MAX_SETTINGS_LINES = 100;
 
 /**
  * Settings between two lines of three hyphens, then a text. Every setting is a text, whatever YAML would make of it: a
@@ -21,7 +24,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const end = lines.indexOf(RULE, 1);
   if (lines[0] !== RULE || end === -1) {
     const message = "The file begins with its settings, between two lines of three hyphens.";
-    return { values: {}, lineOf: () => 1, body: "", bodyLine: 1, faults: [{ line: 1, message }] };
+    return { ...unread(message), body: "", bodyLine: 1 };
   }
   const rest = lines.slice(end + 1).join("\n");
   const isApart = rest.startsWith("\n");
@@ -42,7 +45,22 @@ export function printFrontMatter(values: Record<string, string>, body: string): 
   return `${RULE}\n${settings.join("")}${RULE}\n${body === "" ? "" : `\n${body}\n`}`;
 }
 
+function unread(message: string) {
+  return { values: {}, lineOf: () => 1, faults: [{ line: 1, message }] };
+}
+
+/** YAML that goes deeper than the machine's stack is refused like any other that cannot be read. */
 function readSettings(yaml: string) {
+  if (yaml.length > MAX_SETTINGS_CHARACTERS || yaml.split("\n").length > MAX_SETTINGS_LINES) return unread("The settings are too long.");
+  try {
+    return readMap(yaml);
+  } catch (error) {
+    if (error instanceof RangeError) return unread("The settings are nested too deeply.");
+    throw error;
+  }
+}
+
+function readMap(yaml: string) {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { schema: "failsafe", lineCounter: counter, logLevel: "silent" });
   // The line of three hyphens stands above.

@@ -1,8 +1,11 @@
 import { writeAudit } from "#app/audit/write.server.ts";
+import { isSlugTaken } from "#app/campaigns/slug-taken.server.ts";
 import { db } from "#db/client.server.ts";
 import { checkFolder } from "./check.ts";
 import type { Fault, FolderCampaign, FolderFiles } from "./folder-campaign.ts";
-import { isSlugTaken } from "#app/campaigns/slug-taken.server.ts";
+import { SampleMix } from "./join-retailers.server.ts";
+import { readJson } from "./json-lines.ts";
+import { textOf } from "./text-file.ts";
 import { writeCampaign } from "./write.server.ts";
 
 interface Import {
@@ -37,6 +40,7 @@ export async function importCampaign(given: Import, now: Date = new Date()): Pro
     return { outcome: "imported", slug: campaign.slug, leftAsItIs: [...past, ...leftAsItIs] };
   } catch (error) {
     if (isSlugTaken(error)) return { outcome: "slug taken", slug: campaign.slug };
+    if (error instanceof SampleMix) return { outcome: "faults", faults: mixFaults(error, campaign, given.files) };
     throw error;
   }
 }
@@ -61,4 +65,16 @@ function withoutPast(campaign: FolderCampaign, now: Date) {
     ...(isPast(closesAt) ? ["The time of closing has passed and was left out."] : []),
   ];
   return { campaign: { ...campaign, opensAt: isPast(opensAt) ? null : opensAt, closesAt: isPast(closesAt) ? null : closesAt }, past };
+}
+
+function mixFaults({ slugs }: SampleMix, { isSample, retailers }: FolderCampaign, files: FolderFiles): Fault[] {
+  const file = "retailers.json";
+  const text = textOf(files.get(file) ?? new Uint8Array());
+  const reading = readJson(text.ok ? text.text : "");
+  const words = isSample ? "is a real company in this house, and this campaign is a sample." : "is made up in this house, and this campaign is no sample.";
+  const faults = slugs.map((slug) => {
+    const position = retailers.findIndex((retailer) => retailer.slug === slug);
+    return { file, line: reading.ok ? reading.lineOf([position, "slug"]) : 1, message: `${slug} ${words}` };
+  });
+  return faults.toSorted((one, other) => one.line - other.line);
 }

@@ -9,6 +9,7 @@ const SPACE = /[\t\n\r ]*/y;
 // oxlint-disable-next-line eslint/no-control-regex
 const TOKEN = /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\["\\/bfnrt]|\\u[\dA-Fa-f]{4})*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?(?![\w.])|(?:true|false|null)\b/y;
 const MAX_DEPTH = 20;
+const MAX_VALUES = 50_000;
 
 class NotJson extends Error {}
 
@@ -35,6 +36,7 @@ export function readJson(text: string): JsonReading {
 
   function readValue(path: JsonPath): unknown {
     if (path.length > MAX_DEPTH) throw new NotJson("This is nested too deeply.");
+    if (lines.size > MAX_VALUES) throw new NotJson("This file holds more than a campaign can.");
     lines.set(JSON.stringify(path), line);
     if (token === "{") return readObject(path);
     if (token === "[") return readArray(path);

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { FolderCampaign, FolderFiles, FolderPicture } from "./folder-campaign.ts";
 import { printFrontMatter } from "./front-matter.ts";
-import { PICTURE_ENDINGS } from "./picture.ts";
 import { README } from "./readme.ts";
 import { FORMAT } from "./shapes.ts";
 import { asInFile } from "./text-file.ts";
+
+const ENDINGS = { "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp" } as const;
 
 /**
  * A campaign as files, by their names in order. The same campaign is always the same bytes; a change of one thing
@@ -16,7 +17,7 @@ export function printCampaign(campaign: FolderCampaign): FolderFiles {
   const putProse = (path: string, text: string) => asInFile(text) !== "" && put(path, `${asInFile(text)}\n`);
   const putList = (path: string, list: unknown[]) => list.length > 0 && put(path, printJson(list));
   const putPicture = (name: string, picture: FolderPicture) => {
-    const path = `images/${name}.${PICTURE_ENDINGS[picture.mediaType]}`;
+    const path = `images/${name}.${ENDINGS[picture.mediaType]}`;
     files.set(path, new Uint8Array(picture.content));
     return path;
   };
@@ -69,8 +70,8 @@ function settingsOf(campaign: FolderCampaign, logo: string | null) {
   };
 }
 
-function retailerOf({ slug, name, country, websiteUrl, isSample, askedOn, contacts }: FolderCampaign["retailers"][number]) {
-  return { slug, name, country, website: websiteUrl, ...(isSample && { sample: true }), asked_on: askedOn, contacts: contacts.map(({ role, email }) => ({ role, email })) };
+function retailerOf({ slug, name, country, websiteUrl, askedOn, contacts }: FolderCampaign["retailers"][number]) {
+  return { slug, name, country, website: websiteUrl, asked_on: askedOn, contacts: contacts.map(({ role, email }) => ({ role, email })) };
 }
 
 function frameworkOf({ slug, title, edition, publisher, publishedOn, sourceUrl, criteria }: NonNullable<FolderCampaign["framework"]>) {

@@ -72,7 +72,7 @@ async function readRetailers(tx: Transaction, campaignId: string) {
   const rows = await tx
     .select({
       id: retailers.id, slug: retailers.slug, name: retailers.name, country: retailers.country, websiteUrl: retailers.websiteUrl,
-      isSample: retailers.isSample, askedOn: targets.askedOn,
+      askedOn: targets.askedOn,
     })
     .from(targets)
     .innerJoin(retailers, eq(retailers.id, targets.retailerId))

@@ -19,11 +19,15 @@ export interface PlacedText<Value> extends Placed<Value> {
   bodyLine: number;
 }
 
+/** After so many that are no YAML the rest is not tried: whoever wrote them knows by then, and trying takes its time. */
+const MAX_UNREADABLE = 20;
+
 /** Reads a folder's files one by one, gathers what is wrong with them, and in the end names those that nobody read. */
 export function openFolder(files: FolderFiles) {
   const faults: Fault[] = [];
   const ours = [...files].filter(([path]) => !isNotOurs(path)).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const read = new Set<string>();
+  let unreadable = 0;
   checkSizes(ours, faults);
 
   const blameIn = (file: string, lineOf: (path: readonly PropertyKey[]) => number) => (path: readonly PropertyKey[], message: string) => {
@@ -57,11 +61,14 @@ export function openFolder(files: FolderFiles) {
 
   function readFrontMatterFile<Shape extends z.ZodType>(file: string, shape: Shape): PlacedText<z.output<Shape>> | undefined {
     const text = readText(file);
-    if (text === undefined) return undefined;
+    if (text === undefined || unreadable > MAX_UNREADABLE) return undefined;
     const { values, lineOf, body, bodyLine, faults: yamlFaults } = readFrontMatter(text);
     const isBodyGood = checkProse(file, body, bodyLine);
     faults.push(...yamlFaults.map((fault) => ({ file, ...fault })));
-    if (yamlFaults.length > 0) return undefined;
+    if (yamlFaults.length > 0) {
+      unreadable += 1;
+      return undefined;
+    }
     const parsed = shape.safeParse(values);
     if (parsed.success) return isBodyGood ? { value: parsed.data, body, bodyLine, blame: blameIn(file, ([name]) => lineOf(name)) } : undefined;
     faults.push(...faultsOf(parsed.error, values).map(({ path, message }) => ({ file, line: lineOf(path[0]), message })));

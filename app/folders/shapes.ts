@@ -103,7 +103,6 @@ export const Retailers = z
       name: needed(120),
       country: z.string("Write a country’s two letters.").refine((code) => COUNTRY_CODES.includes(code), "Write a country’s two letters, for example “GB”."),
       website: url.nullable().default(null),
-      sample: z.boolean("Write true or false.").default(false),
       asked_on: day.nullable().default(null),
       contacts: z.array(z.strictObject({ role: needed(120), email }), "Write a list: [ … ].").max(50, "A retailer has at most 50 contacts here.").default([]),
     }),
@@ -124,7 +123,7 @@ export const Framework = z.strictObject({
 });
 
 export const Press = z.strictObject({
-  quotes: z.array(z.strictObject({ quote: needed(2_000), speaker: needed(200), role: text(200).default(""), permission: text(1_000).default("") })).default([]),
+  quotes: z.array(z.strictObject({ quote: needed(2_000), speaker: needed(200), role: text(200).default(""), permission: needed(1_000) })).default([]),
   contacts: z.array(z.strictObject({ name: needed(200), role: text(200).default(""), email, phone: text(60).default("") })).default([]),
   images: z.array(z.strictObject({ file: picturePath, alt: text(1_000).default(""), credit: text(500).default("") })).default([]),
 });

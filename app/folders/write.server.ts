@@ -1,11 +1,11 @@
+import { keepFile } from "#app/campaigns/files.server.ts";
 import type { Transaction } from "#db/client.server.ts";
 import {
   campaigns, coSigners, demands, letterDrafts, memberships, posts, pressContacts, pressImages, pressQuotes, targets,
 } from "#db/schema/index.ts";
-import type { FolderCampaign } from "./folder-campaign.ts";
+import type { FolderCampaign, FolderPicture } from "./folder-campaign.ts";
 import { joinFramework } from "./framework.server.ts";
 import { joinRetailers } from "./join-retailers.server.ts";
-import { storePicture } from "./store-picture.server.ts";
 
 interface Writing {
   id: string;
@@ -17,10 +17,10 @@ interface Writing {
 /**
  * Writes a campaign anew: a draft in test mode, with one owner. Returns undefined when a campaign has this id already,
  * otherwise what the directory had and was left as it was, in sentences.
- * @throws when another campaign has or had the slug: see `isSlugTaken`.
+ * @throws when another campaign has or had the slug: see `isSlugTaken`; SampleMix.
  */
 export async function writeCampaign(tx: Transaction, campaign: FolderCampaign, { id, owner, now }: Writing): Promise<string[] | undefined> {
-  const logoHash = campaign.logo && (await storePicture(tx, campaign.logo));
+  const logoHash = campaign.logo && (await keepPicture(tx, campaign.logo));
   const framework = campaign.framework && (await joinFramework(tx, campaign.framework));
   const [started] = await tx
     .insert(campaigns)
@@ -31,7 +31,7 @@ export async function writeCampaign(tx: Transaction, campaign: FolderCampaign, {
   await tx.insert(memberships).values({ campaignId: id, organizerId: owner, role: "owner" });
   await writeTexts(tx, campaign, { id, owner, now });
   await writePress(tx, campaign, id);
-  const joined = await joinRetailers(tx, campaign.retailers, now);
+  const joined = await joinRetailers(tx, campaign, now);
   const asked = joined.retailers.map(({ id: retailerId, askedOn }, position) => ({ campaignId: id, retailerId, askedOn, position }));
   if (asked.length > 0) await tx.insert(targets).values(asked);
   return [...(framework?.leftAsItIs ?? []), ...joined.leftAsItIs];
@@ -64,11 +64,15 @@ async function writePress(tx: Transaction, { pressQuotes: quotes, pressContacts:
   if (quotes.length > 0) await tx.insert(pressQuotes).values(inOrder(quotes, campaignId));
   if (contacts.length > 0) await tx.insert(pressContacts).values(inOrder(contacts, campaignId));
   for (const [position, { picture, alt, credit }] of images.entries()) {
-    const fileHash = await storePicture(tx, picture);
+    const fileHash = await keepPicture(tx, picture);
     await tx.insert(pressImages).values({ campaignId, position, fileHash, alt, credit });
   }
 }
 
 function inOrder<Row extends object>(rows: Row[], campaignId: string) {
   return rows.map((row, position) => ({ campaignId, position, ...row }));
+}
+
+function keepPicture(tx: Transaction, { content, ...kind }: FolderPicture): Promise<string> {
+  return keepFile(tx, { content, kind });
 }

@@ -44,10 +44,10 @@ function whyNot(name: string, bytes: number, seen: Map<string, number>): string 
   if (isOutside(name)) return `The zip holds a file with a name that leads out of its folder: ${printable(name)}.`;
   if (seen.has(name)) return `The zip holds the file ${printable(name)} twice.`;
   if (seen.size >= MAX_FILES * 2) return `The zip holds more than ${MAX_FILES} files.`;
-  const total = [...seen.values()].reduce((sum, size) => sum + size, bytes);
-  if (total > MAX_FOLDER_BYTES) return "The zip holds more than a campaign can be.";
   const isLarge = !isNotOurs(name) && tooLarge(name.includes("images/") ? "images/" : name, bytes);
-  return isLarge ? `${printable(name)}: ${isLarge}` : undefined;
+  if (isLarge) return `${printable(name)}: ${isLarge}`;
+  const total = [...seen.values()].reduce((sum, size) => sum + size, bytes);
+  return total > MAX_FOLDER_BYTES ? "The zip holds more than a campaign can be." : undefined;
 }
 
 function isOutside(name: string): boolean {

@@ -5,10 +5,11 @@ import { readOrganizerCookie } from "./organizer-session.server.ts";
 const FORM_BYTES = 256 * 1024;
 const MEGABYTE = 1024 * 1024;
 
-/** Where organizers send files: a campaign's folder, a logo. `.data` is how the desk's scripts spell the same address. */
+/** Where organizers send files: a campaign's folder, a logo, a picture for the press. `.data` is how the desk's scripts spell the same address. */
 const UPLOADS = [
   { path: /^\/organize\/new(\.data)?$/, maxBytes: 25 * MEGABYTE },
   { path: /^\/organize\/campaigns\/[a-z0-9-]+\/set-up\/logo(\.data)?$/, maxBytes: MEGABYTE },
+  { path: /^\/organize\/campaigns\/[a-z0-9-]+\/press\/images(\.data)?$/, maxBytes: 3 * MEGABYTE },
 ];
 
 /** How much of a body is read: a form's worth, and more only of a file that somebody sends who is signed in to the desk. */

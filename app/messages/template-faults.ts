@@ -1,49 +1,47 @@
-import { liquid, type TemplateVariables } from "./template.ts";
+import { liquid } from "./template.ts";
+import { EXAMPLE } from "./template-words.ts";
 
 export interface TemplateFault {
   /** From 1. */
   line: number;
+  /** Begins in the middle of a sentence, after where it is. */
   message: string;
+  /** It names what no message knows: whoever wrote it may want the list of names. */
+  isName: boolean;
 }
 
-const EXAMPLE: TemplateVariables = {
-  retailer: "Corner Shop",
-  signer: "Ada Example",
-  country: "United Kingdom",
-  own_words: "",
-  letter_title: "Dear retailers",
-  letter_url: "https://letters.example/letters/dear-retailers",
-  co_signer_count: 2,
-  demands: [{ title: "Endorse the standards", summary: "In public." }],
-  standards: [{ title: "Security updates", summary: "By default." }],
-};
+/** Every branch that emptiness can take: what is wrong only for some signers is wrong. */
+export const MOMENTS = [EXAMPLE, { ...EXAMPLE, own_words: "" }, { ...EXAMPLE, demands: [], standards: [], co_signer_count: 0 }];
 
-/** What a template may name, for whoever writes one. */
-export const TEMPLATE_NAMES = Object.keys(EXAMPLE);
-
-/** All that keeps a template from printing, with its lines: what it names and nobody knows, and where its Liquid ends wrongly. */
+/** All that keeps a template from printing, with its lines. */
 export function faultsInTemplate(text: string): TemplateFault[] {
   try {
-    const unknown = namesIn(text).filter(({ name }) => !TEMPLATE_NAMES.includes(name));
-    if (unknown.length > 0) {
-      return unknown.map(({ name, line }) => ({ line, message: `A message knows no “${name}”. It knows ${TEMPLATE_NAMES.join(", ")}.` }));
-    }
-    // Both branches of a condition on what the signer wrote.
-    for (const own_words of ["", "Please do."]) liquid.parseAndRenderSync(text, { ...EXAMPLE, own_words });
+    const { globals } = liquid.analyzeSync(liquid.parse(text), { partials: false });
+    const unknown = Object.values(globals).flat().filter(({ segments: [name] }) => !(String(name) in EXAMPLE));
+    if (unknown.length > 0) return unknown.map((use) => noSuchName(use.location.row, String(use)));
+    for (const moment of MOMENTS) liquid.parseAndRenderSync(text, moment);
     return [];
   } catch (error) {
-    return [faultOf(error)];
+    return [inWords(error)];
   }
 }
 
-function namesIn(text: string) {
-  const { globals } = liquid.analyzeSync(liquid.parse(text), { partials: false });
-  return Object.entries(globals).flatMap(([name, uses]) => uses.map(({ location }) => ({ name, line: location.row })));
+/** Liquid's own messages, as somebody who does not program reads them. */
+function inWords(error: unknown): TemplateFault {
+  if (!(error instanceof Error)) throw error;
+  const [said = "", place = "1"] = /^(.*?)(?:, line:(\d+).*)?$/s.exec(error.message)?.slice(1) ?? [];
+  const line = Number(place);
+  const [, name] = /^undefined variable: (.+)$/.exec(said) ?? [];
+  if (name !== undefined) return noSuchName(line, name);
+  const [, filter] = /^undefined filter: (.+)$/.exec(said) ?? [];
+  if (filter !== undefined) return { line, message: `there is no filter “${filter}”.`, isName: false };
+  const [, tag] = /^tag "(.+)" not found$/.exec(said) ?? [];
+  if (tag !== undefined) return { line, message: `there is no tag “${tag}”.`, isName: false };
+  const [, open] = /^(?:tag|output) "?(.+?)"? not closed$/s.exec(said) ?? [];
+  if (open !== undefined) return { line, message: `“${open.trim()}” is opened and not closed.`, isName: false };
+  return { line, message: `this cannot be printed (${said}).`, isName: false };
 }
 
-/** Liquid says where at the end of its sentence: "tag "bad" not found, line:2, col:3". */
-function faultOf(error: unknown): TemplateFault {
-  const said = error instanceof Error ? error.message : "";
-  const [, words = said, line = "1"] = said.match(/^(.*?), line:(\d+), col:\d+/s) ?? [];
-  return { line: Number(line), message: `The template cannot be printed: ${words.split("\n", 1)[0]}.` };
+function noSuchName(line: number, name: string): TemplateFault {
+  return { line, message: `there is no “${name}”.`, isName: true };
 }

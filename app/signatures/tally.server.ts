@@ -30,9 +30,9 @@ async function tallyCampaign(tx: postgres.TransactionSql, { id, from, through }:
       union
       select minute from signature_tallies where campaign_id = ${id} and minute >= ${since}
     ), counted as (
-      select minute, count(s.id) filter (where s.state = 'confirmed')::int as confirmed
+      select minute, count(s.id)::int as confirmed
       from touched
-      left join signatures s on s.campaign_id = ${id}
+      left join signatures s on s.campaign_id = ${id} and s.state = 'confirmed'
         and s.confirmed_at >= minute and s.confirmed_at < minute + interval '1 minute'
       group by minute
     )

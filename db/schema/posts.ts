@@ -9,12 +9,15 @@ export const posts = pgTable(
   {
     id: key(),
     campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
+    /** Its key until it is published, and from then on an address that stays. */
     slug: text().notNull(),
     title: text().notNull(),
     bodyMarkdown: text().notNull(),
     revision: integer().notNull().default(1),
     /** Null for a draft. */
     publishedAt: instant(),
+    /** Taken back after it was public: its address says so, and its text is gone from there. */
+    withdrawnAt: instant(),
     updatedAt: instant().notNull().defaultNow(),
     createdAt: createdAt(),
   },

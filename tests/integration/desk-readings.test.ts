@@ -99,7 +99,7 @@ test("a target shows its messages as the clock counted them, test copies apart",
   const ada = await confirmedAt("2026-03-02T10:00:00Z");
   const values = { signatureId: ada.id, targetId: target.id, subject: "Please", body: "Please", replyRoute: "campaign" } as const;
   const [message] = await db.insert(messages).values({ ...values, state: "queued", releasedAt: TEN_TO_THREE }).returning();
-  const mail = { card: "demands", toAddress: "care@corner.shop", priority: 2, campaignId: open.campaign.id, messageId: message?.id ?? null, createdAt: TEN_TO_THREE, stateChangedAt: TEN_TO_THREE } as const;
+  const mail = { card: "demands", toAddress: "care@corner.shop", priority: 2, campaignId: open.campaign.id, messageId: message?.id ?? null, contactId: target.contactId, createdAt: TEN_TO_THREE, stateChangedAt: TEN_TO_THREE } as const;
   await db.insert(deliveries).values([{ ...mail, state: "delivered" }, { ...mail, state: "delivered", isTest: true }]);
   await counted();
   expect(await readDeskTargets(open.campaign.id, TEN_TO_THREE)).toMatchObject([{ messages: { sent: 1, delivered: 1, failed: 0, waiting: 0 } }]);

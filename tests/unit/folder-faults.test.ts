@@ -45,7 +45,7 @@ describe("a check", () => {
       "campaign.json:7: Write a whole number from 1 to 1,000,000,000.",
       "demands/01-endorse.md:1: “title” is missing.",
       "letter.en.md:4: Write a day that is in the calendar, as 2026-03-01.",
-      "message.liquid:9: A message knows no “singer”. It knows retailer, signer, country, own_words, letter_title, letter_url, co_signer_count, demands, standards.",
+      "message.liquid:9: There is no “singer”. A message knows retailer, signer, country, own_words, letter_title, letter_url, co_signer_count, demands, standards.",
       "retailers.json:5: Write a country’s two letters, for example “GB”.",
     ]);
   });
@@ -61,7 +61,7 @@ describe("a check", () => {
     ["a slug of capitals", edit("campaign.json", "quiet-kettles", "Quiet Kettles"), ["campaign.json:3: Use the letters a to z, digits, and single hyphens between them."]],
     ["a language without its letter", edit("campaign.json", '"language": "en"', '"language": "cs"'), ["campaign.json:6: There are letters, but no letter.cs.md in the campaign’s own language."]],
     ["a logo that is not there", { "images/logo.png": null }, ["campaign.json:14: There is no file images/logo.png."]],
-    ["a picture that is none", { "images/logo.png": "<svg/>" }, ["images/logo.png:1: This is not a PNG, JPEG or WebP picture of a fair size."]],
+    ["a picture that is none", { "images/logo.png": "<svg/>" }, ["images/logo.png:1: This is no PNG, JPEG or WebP picture, whatever its name says. Save it as one of them."]],
     ["a picture that nothing shows", { "images/other.png": "x" }, ["images/other.png:1: Nothing shows this picture. Name it in campaign.json or press.json, or remove it."]],
     ["a file with a slip in its name", { "leter.fr.md": "x" }, ["leter.fr.md:1: No file of a campaign has this name. README.md lists those that are read."]],
     ["a letter without settings", { "letter.en.md": "Dear shops,\n" }, ["letter.en.md:1: The file begins with its settings, between two lines of three hyphens."]],
@@ -72,12 +72,12 @@ describe("a check", () => {
     ["sources of no letter", { "letter.fr.sources.md": "x" }, ["letter.fr.sources.md:1: There is no letter.fr.md that these sources belong to."]],
     ["a demand without its place", { "demands/label.md": textOf("demands/02-a-label.md") }, ["demands/label.md:1: Name the file by its place and its slug, for example demands/01-endorse.md."]],
     ["two demands in one place", { "demands/2-other.md": textOf("demands/02-a-label.md") }, ["demands/2-other.md:1: demands/02-a-label.md has the same place or the same slug."]],
-    ["a script for an address", edit("retailers.json", "https://corner-shop.example/", "javascript:alert(1)"), ["retailers.json:6: Write a whole address that begins with https://."]],
-    ["a contact twice", edit("retailers.json", '"email": "care@corner-shop.example"\n      }', '"email": "care@corner-shop.example"\n      },\n      { "role": "Care", "email": "Care@corner-shop.example" }'), ["retailers.json:13: “care@corner-shop.example” is in this list twice."]],
-    ["a retailer twice", edit("retailers.json", '"slug": "big-market"', '"slug": "corner-shop"'), ["retailers.json:16: “corner-shop” is in this list twice."]],
-    ["a tag that does not end", edit("message.liquid", "{{ own_words }}", "{% if own_words %}"), ["message.liquid:7: The template cannot be printed: tag {% if own_words %} not closed."]],
-    ["a template that reads files", edit("message.liquid", "{{ own_words }}", "{% include '/etc/passwd' %}"), ["message.liquid:7: The template cannot be printed: ENOENT: Failed to lookup \"/etc/passwd\" in \".\"."]],
-    ["a field that its variable lacks", edit("message.liquid", "{{ own_words }}", "{{ retailer.email }}"), ["message.liquid:7: The template cannot be printed: undefined variable: retailer.email."]],
+    ["a script for an address", edit("retailers.json", "https://harbour-shop.example/", "javascript:alert(1)"), ["retailers.json:6: Write a whole address that begins with https://."]],
+    ["a contact twice", edit("retailers.json", '"email": "care@harbour-shop.example"\n      }', '"email": "care@harbour-shop.example"\n      },\n      { "role": "Care", "email": "Care@harbour-shop.example" }'), ["retailers.json:13: “care@harbour-shop.example” is in this list twice."]],
+    ["a retailer twice", edit("retailers.json", '"slug": "hill-market"', '"slug": "harbour-shop"'), ["retailers.json:16: “harbour-shop” is in this list twice."]],
+    ["a tag that does not end", edit("message.liquid", "{{ own_words }}", "{% if own_words %}"), ["message.liquid:7: “{% if own_words %}” is opened and not closed."]],
+    ["a template that reads files", edit("message.liquid", "{{ own_words }}", "{% include '/etc/passwd' %}"), ["message.liquid:7: This cannot be printed (ENOENT: Failed to lookup \"/etc/passwd\" in \".\")."]],
+    ["a field that its variable lacks", edit("message.liquid", "{{ own_words }}", "{{ retailer.email }}"), ["message.liquid:7: There is no “retailer.email”. A message knows retailer, signer, country, own_words, letter_title, letter_url, co_signer_count, demands, standards."]],
     ["bytes that are no text", { "closing.md": Buffer.from([0x61, 0x0a, 0xff, 0xfe]) }, ["closing.md:2: This is not text in UTF-8. Save the file in that encoding."]],
     ["a character that cannot be kept", { "closing.md": "a\0b" }, ["closing.md:1: This holds a character that cannot be kept."]],
     ["a text that is too long", { "closing.md": "x".repeat(200_001) }, ["closing.md:1: Keep this within 200,000 characters."]],
@@ -102,12 +102,16 @@ describe("a check", () => {
   });
 
   test("is quick with a folder that is made to be slow", () => {
+    const settings = ["[", "{", "- ", "? ", "a: &a [*a, ", "*a\n", "a: 1\n"].map((piece) => `---\ntitle: ${piece.repeat(14_000 / piece.length)}\n---\n`);
+    const posts = Object.fromEntries(Array.from({ length: 300 }, (_, turn) => [`posts/slow-${turn}.md`, settings[turn % settings.length] ?? ""]));
     const list = `[${Array.from({ length: 100_000 }, () => "0").join(",")}]`;
     const nested = "[".repeat(200_000);
     const started = performance.now();
-    faultsOf({ "retailers.json": list, "co-signers.json": nested, "closing.md": `${">".repeat(100_000)}x` });
-    expect(performance.now() - started).toBeLessThan(2_000);
-  });
+    const faults = faultsOf({ "retailers.json": list, "co-signers.json": nested, "closing.md": `${">".repeat(100_000)}x`, "message.liquid": `---\nsubject: x\n---\n${"{% if a %}".repeat(9_000)}`, ...posts });
+    expect(faults.length).toBeGreaterThan(7);
+    // Some half a second alone; this machine may be busy.
+    expect(performance.now() - started).toBeLessThan(15_000);
+  }, 30_000);
 });
 
 describe("reading JSON", () => {

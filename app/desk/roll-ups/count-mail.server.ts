@@ -3,13 +3,15 @@ import type { DaySpan } from "./day-span.ts";
 
 /**
  * Counts the mail that was written on a day by what became of it by now: mail to signers, mail to retailers, and the
- * latter by target too. Test copies are not among it.
+ * latter by target too, which its contact tells without a look into the messages. Test copies are not among it.
  */
 export async function countMailOf(tx: postgres.TransactionSql, { campaignId, day, from, to }: DaySpan) {
   await tx`
     with counted as (
-      select case when d.card = 'demands' then 'mail to retailers' else 'mail to signers' end as by, m.target_id, d.state::text as state, count(*)::int as mails
-      from deliveries d left join messages m on m.id = d.message_id
+      select case when d.card = 'demands' then 'mail to retailers' else 'mail to signers' end as by, t.id as target_id, d.state::text as state, count(*)::int as mails
+      from deliveries d
+      left join contacts k on k.id = d.contact_id
+      left join targets t on t.campaign_id = d.campaign_id and t.retailer_id = k.retailer_id
       where d.campaign_id = ${campaignId} and d.created_at >= ${from} and d.created_at < ${to} and not d.is_test
         and (d.card = 'demands' or d.signature_id is not null)
       group by 1, 2, 3

@@ -48,6 +48,8 @@ async function countNextDay(tx: postgres.TransactionSql, now: Date, rests: numbe
     order by day desc, touched_at limit 1`;
   if (!next) return false;
   const begun = performance.now();
+  // A large day's groups are then sorted in memory.
+  await tx`set local work_mem = '32MB'`;
   const { isYoung, ...span } = next;
   await (isYoung ? countSignaturesOf(tx, span) : recountConfirmedOf(tx, span));
   await countMailOf(tx, span);

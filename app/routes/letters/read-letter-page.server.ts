@@ -12,6 +12,7 @@ import { paths } from "#app/http/paths.ts";
 import { type LetterVersion, listPublishedLanguages } from "#app/letters/find.server.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { letterHtml } from "#app/letters/markdown.ts";
+import { listPublishedPosts } from "#app/posts/list.server.ts";
 import { readScoreboard } from "#app/scoreboard/read.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { listRecentSigners } from "#app/signatures/recent.server.ts";
@@ -26,7 +27,7 @@ export async function readLetterPage(slug: string | undefined, language?: string
 
 /** The page around a text of the letter, be it published or not. */
 export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVersion, "id" | "publishedAt">): Promise<LetterPageProps> {
-  const [languages, signatureCount, coSigners, recentSigners, standards, demands, board] = await Promise.all([
+  const [languages, signatureCount, coSigners, recentSigners, standards, demands, board, [newestPost]] = await Promise.all([
     listPublishedLanguages(campaign.id),
     countSignatures(campaign.id),
     listCoSigners(campaign.id),
@@ -34,6 +35,7 @@ export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVers
     listCriteria(campaign.frameworkId),
     listDemands(campaign.id),
     readScoreboard(campaign),
+    listPublishedPosts(campaign.id, 1),
   ]);
   const { bodyMarkdown, sourcesMarkdown, ...head } = letter;
   return {
@@ -47,6 +49,8 @@ export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVers
     recentSigners,
     standards,
     demands,
+    feedUrl: absolute(paths.postsFeed(campaign.slug)),
+    newestPost: newestPost && { slug: newestPost.slug, title: newestPost.title, publishedAt: newestPost.publishedAt },
     board,
   };
 }

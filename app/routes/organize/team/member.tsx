@@ -82,7 +82,7 @@ export default function Member() {
           {member.isYou ? (
             <Link to={paths.deskLeaving(campaign.slug)}>Leave the team</Link>
           ) : (
-            <Link to={paths.deskRemoval(campaign.slug, member.id)}>Remove them from the team</Link>
+            <Link to={paths.deskMemberRemoval(campaign.slug, member.id)}>Remove them from the team</Link>
           )}
         </p>
       </section>

@@ -1,0 +1,106 @@
+import { eq, sql as raw } from "drizzle-orm";
+import { v7 } from "uuid";
+import { writeAudit } from "#app/audit/write.server.ts";
+import type { AuditAct, AuditValues } from "#app/audit/words.ts";
+import { keepFile } from "#app/campaigns/files.server.ts";
+import { db, type Transaction } from "#db/client.server.ts";
+import { notify } from "#db/notices.server.ts";
+import { campaigns, pressContacts, pressImages, pressQuotes } from "#db/schema/index.ts";
+import { checkPicture } from "./picture.ts";
+import type { PressContactValues, PressImageValues, QuoteValues } from "./press-form.ts";
+
+/** Whose press page, and who changes it. */
+interface Desk {
+  campaignId: string;
+  by: string;
+}
+
+type Added = { outcome: "added" | "added before" };
+
+/** The form's own id, so that sending it twice adds one. */
+export async function addQuote({ campaignId, by }: Desk, id: string | undefined, values: QuoteValues): Promise<Added> {
+  const { quote, speaker, role } = values;
+  return add({ campaignId, by }, `Quote of ${speaker}`, { quote, speaker, role }, async (tx) => {
+    const position = afterAll("quotes", campaignId);
+    const rows = await tx.insert(pressQuotes).values({ id: id ?? v7(), campaignId, position, ...values }).onConflictDoNothing().returning({ id: pressQuotes.id });
+    return rows.length > 0;
+  });
+}
+
+export async function addPressContact({ campaignId, by }: Desk, id: string | undefined, values: PressContactValues): Promise<Added> {
+  return add({ campaignId, by }, values.name, { role: values.role }, async (tx) => {
+    const position = afterAll("contacts", campaignId);
+    const rows = await tx.insert(pressContacts).values({ id: id ?? v7(), campaignId, position, ...values }).onConflictDoNothing().returning({ id: pressContacts.id });
+    return rows.length > 0;
+  });
+}
+
+/** A picture is taken for what its bytes are, never for what its name says; the same one stands on the page once. */
+export async function addImage(
+  { campaignId, by }: Desk,
+  id: string | undefined,
+  { content, ...values }: PressImageValues & { content: Uint8Array },
+): Promise<Added | { outcome: "refused"; reason: string }> {
+  const picture = checkPicture(content);
+  if (!picture.ok) return { outcome: "refused", reason: picture.reason };
+  return add({ campaignId, by }, values.alt, { ...values }, async (tx) => {
+    const position = afterAll("images", campaignId);
+    const fileHash = await keepFile(tx, { content, kind: picture.kind });
+    const rows = await tx
+      .insert(pressImages)
+      .values({ id: id ?? v7(), campaignId, position, fileHash, ...values })
+      .onConflictDoNothing()
+      .returning({ id: pressImages.id });
+    return rows.length > 0;
+  });
+}
+
+const TABLES = { quotes: "press_quotes", contacts: "press_contacts", images: "press_images" } as const;
+
+export type PressKind = keyof typeof TABLES;
+
+/** The id comes from a form: one of another campaign, or none at all, finds nothing. */
+export async function removeFromPress(desk: Desk & { kind: PressKind; id: string }): Promise<{ outcome: "removed" | "gone" }> {
+  const isDone = await change(desk, (table) => raw`delete from ${table} where campaign_id = ${desk.campaignId} and id::text = ${desk.id} returning id`, "removed");
+  return { outcome: isDone ? "removed" : "gone" };
+}
+
+/** Before all others of its kind. */
+export async function putFirst(desk: Desk & { kind: PressKind; id: string }): Promise<{ outcome: "put first" | "gone" }> {
+  const isDone = await change(
+    desk,
+    (table) => raw`
+      update ${table} set position = (select coalesce(min(position), 0) - 1 from ${table} where campaign_id = ${desk.campaignId})
+      where campaign_id = ${desk.campaignId} and id::text = ${desk.id} returning id`,
+    "changed",
+  );
+  return { outcome: isDone ? "put first" : "gone" };
+}
+
+async function change({ campaignId, kind, by }: Desk & { kind: PressKind }, statement: (table: ReturnType<typeof raw.identifier>) => ReturnType<typeof raw>, act: AuditAct) {
+  return db.transaction(async (tx) => {
+    const changed = await tx.execute(statement(raw.identifier(TABLES[kind])));
+    if (changed.length === 0) return false;
+    await tell(tx, { campaignId, by, act, after: { what: kind } });
+    return true;
+  });
+}
+
+async function add({ campaignId, by }: Desk, title: string, after: AuditValues, insert: (tx: Transaction) => Promise<boolean>): Promise<Added> {
+  return db.transaction(async (tx) => {
+    const isAdded = await insert(tx);
+    if (isAdded) await tell(tx, { campaignId, by, act: "created", after: { title, ...after } });
+    return { outcome: isAdded ? "added" : "added before" };
+  });
+}
+
+function afterAll(kind: PressKind, campaignId: string) {
+  return raw`(select coalesce(max(position), 0) + 1 from ${raw.identifier(TABLES[kind])} where campaign_id = ${campaignId})`;
+}
+
+async function tell(tx: Transaction, { campaignId, ...entry }: Desk & { act: AuditAct; after: AuditValues }) {
+  const [campaign] = await tx.select({ slug: campaigns.slug, name: campaigns.name }).from(campaigns).where(eq(campaigns.id, campaignId));
+  if (!campaign) throw new Error("The campaign is gone.");
+  await writeAudit(tx, { campaignId, subject: "press page", subjectId: campaignId, title: campaign.name, ...entry });
+  await notify(tx, "published", campaign.slug);
+}
