@@ -28,5 +28,5 @@ export const WAITING_KINDS: readonly WaitingKind[] = [
   failedMail("retailers", { page: paths.deskDeliveries }),
   failedMail("signers", { page: paths.deskDeliveries }),
   failedJobs({ job: paths.deskJob }),
-  expiredInvitations({ team: paths.deskCampaign }),
+  expiredInvitations({ team: paths.deskTeam }),
 ];

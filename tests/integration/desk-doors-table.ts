@@ -1,8 +1,11 @@
-import { type Act, may } from "#app/organizers/roles.ts";
+import { type Act, may, mayStartCampaigns } from "#app/organizers/roles.ts";
 import type { Fixture } from "./desk-doors-world.ts";
 
-/** What a door asks for: an act of the campaign's role, that the thing is one's own, that one is signed in, or nothing. */
-type Ask = Act | "own" | "signed in" | "open";
+/** What a door asks for: an act of the campaign's role; what asks for no campaign; nothing. */
+type Ask = Act | Standing | "open";
+/** That one runs some campaign, that the thing is one's own, that one is signed in. */
+const STANDINGS = ["start campaigns", "own", "signed in"] as const;
+type Standing = (typeof STANDINGS)[number];
 /** Only forms are sent there, or only pages read. */
 const NOTHING = ["no page", "no action"] as const;
 
@@ -15,6 +18,9 @@ export interface DeskDoor {
   /** What a permitted form says; most are refused as empty, and that is an answer too. */
   fields?: Record<string, string>;
 }
+
+/** As a form brings one along, so that sending it twice is sending it once. */
+const AN_ID = "01a20fd2-3bb2-72a0-83a4-e9b932086f57";
 
 /**
  * Every address under /organize: what reading it asks for, and what sending a form there asks for. A new route is a
@@ -31,6 +37,8 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/proof", "signed in", "signed in"),
   door("/organize", "signed in", "no action"),
   door("/organize?index", "signed in", "no action"),
+  door("/organize/new", "start campaigns", "start campaigns"),
+  door("/organize/retailers", "signed in", "start campaigns"),
   door("/organize/account", "signed in", "signed in"),
   door("/organize/account/sessions", "signed in", "signed in"),
   door("/organize/account/passkeys", "signed in", "signed in"),
@@ -41,6 +49,23 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/kept/:form", "own", "own"),
   door("/organize/campaigns/:slug", "view", "no action"),
   door("/organize/campaigns/:slug?index", "view", "no action"),
+  door("/organize/campaigns/:slug/set-up", "view", "no action"),
+  door("/organize/campaigns/:slug/set-up?index", "view", "no action"),
+  door("/organize/campaigns/:slug/set-up/name", "edit", "edit"),
+  door("/organize/campaigns/:slug/set-up/demands", "edit", "edit"),
+  door("/organize/campaigns/:slug/set-up/demands/:demand", "edit", "edit"),
+  door("/organize/campaigns/:slug/set-up/retailers", "edit", "edit"),
+  door("/organize/campaigns/:slug/set-up/template", "edit", "edit"),
+  door("/organize/campaigns/:slug/set-up/test-message", "edit", "edit", { fields: { id: AN_ID } }),
+  door("/organize/campaigns/:slug/set-up/sender", "edit", "edit"),
+  door("/organize/campaigns/:slug/set-up/look", "edit", "edit"),
+  door("/organize/campaigns/:slug/set-up/logo", "edit", "edit"),
+  door("/organize/campaigns/:slug/set-up/checklist", "edit", "edit", { fields: { view: "letter", fingerprint: "of an older one" } }),
+  door("/organize/campaigns/:slug/set-up/publish", "open and close", "open and close"),
+  door("/organize/campaigns/:slug/waiting/:kind", "view", "no action"),
+  door("/organize/campaigns/:slug/links", "view", "no action"),
+  door("/organize/campaigns/:slug/folder", "export", "no action"),
+  door("/organize/campaigns/:slug/folder.zip", "export", "export"),
   door("/organize/campaigns/:slug/mode", "go live", "go live"),
   door("/organize/campaigns/:slug/targets/:retailer", "view", "pause"),
   door("/organize/campaigns/:slug/targets/:retailer/contacts", "write contacts", "write contacts"),
@@ -98,11 +123,20 @@ function isNothing(ask: DeskDoor["get" | "post"]): ask is (typeof NOTHING)[numbe
 
 function answerTo(ask: Exclude<Ask, "open">, knocker: Knocker): Verdict {
   if (knocker === "stranger") return "sign in";
+  if (isStanding(ask)) return answerToStanding(ask, knocker);
+  if (knocker === "outsider") return "404";
+  return may(knocker, ask) ? "in" : "403";
+}
+
+function answerToStanding(ask: Standing, knocker: Exclude<Knocker, "stranger">): Verdict {
   if (ask === "signed in") return "in";
   // What is one's own is the owner's in this world.
   if (ask === "own") return knocker === "owner" ? "in" : "404";
-  if (knocker === "outsider") return "404";
-  return may(knocker, ask) ? "in" : "403";
+  return mayStartCampaigns([knocker === "outsider" ? "owner" : knocker]) ? "in" : "403";
+}
+
+export function isStanding(ask: string): ask is Standing {
+  return STANDINGS.some((standing) => standing === ask);
 }
 
 function door(pattern: string, get: DeskDoor["get"], post: DeskDoor["post"], rest: Pick<DeskDoor, "fill" | "fields"> = {}): DeskDoor {

@@ -39,7 +39,7 @@ export async function aWorld() {
   const canary = `Canary ${worlds} of ${newToken().slice(0, 8)}`;
   const campaign = await aCampaign({ name: canary });
   const letter = await aLetter(campaign.id);
-  await aDemand(campaign.id);
+  const demand = await aDemand(campaign.id);
   const target = await aTarget(campaign.id, { askedOn: "2026-01-05" });
   const grace = await anOrganizer(campaign.id, { role: "owner" });
   const knockers = {
@@ -59,6 +59,8 @@ export async function aWorld() {
       retailer: target.retailer.slug,
       response: await aDraft(target.id, grace.id),
       job: await aJob(campaign.id, grace.id),
+      demand: demand.slug,
+      kind: "drafts",
       form: await aKeptForm(knockers.owner.id, campaign.slug),
       language: letter.language,
       number: String(letter.number),

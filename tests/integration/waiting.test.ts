@@ -148,7 +148,7 @@ describe("what waits", () => {
       { ...invitation, email: "eve@example.org", tokenHash: `${campaign.id} 3`, revokedAt: EARLIER },
       { ...invitation, email: "new@example.org", tokenHash: `${campaign.id} 4`, expiresAt: new Date("2026-03-09T00:00:00Z") },
     ]);
-    expect(await waitsOf("expired-invitations")).toMatchObject({ count: 1, things: [{ words: "sam@example.org, as reviewer", since: EARLIER }] });
+    expect(await waitsOf("expired-invitations")).toMatchObject({ count: 1, things: [{ words: "Somebody invited as reviewer", since: EARLIER }] });
   });
 
   test("asks about an opening that passed, or that will not be possible", async () => {

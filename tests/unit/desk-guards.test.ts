@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { ACTS } from "#app/organizers/roles.ts";
-import { DESK_DOORS } from "#tests/integration/desk-doors-table.ts";
+import { DESK_DOORS, isStanding } from "#tests/integration/desk-doors-table.ts";
 import { listRoutes } from "#tests/setup/route-list.ts";
 import { read } from "./house.ts";
 
@@ -20,7 +20,7 @@ describe("a guard is asked once, by the loader and by the action, for what the t
 
 function asksFor(ask: string) {
   if (ask === "open") return [];
-  return [ask === "signed in" || ask === "own" ? "requireOrganizer" : `requireDesk ${ask}`];
+  return [isStanding(ask) ? "requireOrganizer" : `requireDesk ${ask}`];
 }
 
 /** The guards that `loader` and `action` of a file call, there or in a function of the same file; undefined without one. */

@@ -1,3 +1,4 @@
+import type { Role } from "#app/organizers/roles.ts";
 import { sql } from "#db/client.server.ts";
 import { byCampaign, idsOf, type WaitingKind } from "./waiting-kind.ts";
 
@@ -15,9 +16,10 @@ export function expiredInvitations({ team }: { team: (campaignSlug: string) => s
         select campaign_id as "campaignId", count(*)::int as count ${expiredBy(now)} and campaign_id in ${sql(idsOf(campaigns))} group by 1`);
     },
     async list(campaign, limit, now) {
-      const expired = await sql<{ id: string; email: string; role: string; since: Date }[]>`
-        select id, email, role, expires_at as since ${expiredBy(now)} and campaign_id = ${campaign.id} order by expires_at limit ${limit}`;
-      return expired.map(({ id, email, role, since }) => ({ id, words: `${email}, as ${role}`, since, path: team(campaign.slug) }));
+      // Everybody at the desk reads what waits; whom owners invited is told on the team's page, to them.
+      const expired = await sql<{ id: string; role: Role; since: Date }[]>`
+        select id, role, expires_at as since ${expiredBy(now)} and campaign_id = ${campaign.id} order by expires_at limit ${limit}`;
+      return expired.map(({ id, role, since }) => ({ id, words: `Somebody invited as ${role}`, since, path: team(campaign.slug) }));
     },
   };
 }

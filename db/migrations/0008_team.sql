@@ -1,1 +1,0 @@
-CREATE INDEX "invitation_mails" ON "deliveries" USING btree ("to_address") WHERE card = 'invitation';
