@@ -1,35 +1,37 @@
 import { paths } from "#app/http/paths.ts";
+import type { Act } from "#app/organizers/roles.ts";
 
 interface DeskRoom {
   title: string;
   path: (slug: string) => string;
+  /** What one must be allowed to do to be let in; most rooms can be looked at by all. */
+  act?: Act;
 }
 
 /** The rooms of a campaign's desk, in groups, as its menu lists them. A new room is a line here. */
 export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [
     { title: "Today", path: paths.deskCampaign },
-    { title: "Links to share", path: paths.deskLinks },
+    { title: "State", path: paths.deskState },
   ],
   [
     { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },
     { title: "Messages", path: (slug) => paths.deskMessages(slug) },
     { title: "Deliveries", path: (slug) => paths.deskDeliveries(slug) },
     { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },
-    { title: "Log", path: (slug) => paths.deskLog(slug) },
   ],
-  [{ title: "Today", path: paths.deskCampaign }],
-  [{ title: "Team", path: paths.deskTeam }],
-  [{ title: "State", path: paths.deskState }],
-  [
-    { title: "State", path: paths.deskState },
-    { title: "Posts", path: paths.deskPosts },
-    { title: "Press page", path: paths.deskPress },
-  ],
-  [{ title: "Jobs", path: (slug) => paths.deskJobs(slug) }],
   [
     { title: "Set-up", path: paths.setUp },
     { title: "Letter", path: paths.deskLetter },
+    { title: "Posts", path: paths.deskPosts },
+    { title: "Press page", path: paths.deskPress },
+    { title: "Links to share", path: paths.deskLinks },
   ],
-  [{ title: "Folder", path: paths.deskFolder }],
+  [
+    { title: "Team", path: paths.deskTeam },
+    { title: "Second step", path: paths.deskSecondStep, act: "manage team" },
+    { title: "Jobs", path: (slug) => paths.deskJobs(slug) },
+    { title: "Log", path: (slug) => paths.deskLog(slug) },
+    { title: "Folder", path: paths.deskFolder, act: "export" },
+  ],
 ];

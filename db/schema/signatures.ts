@@ -47,7 +47,6 @@ export const signatures = pgTable(
     unique("one_signature_per_person").on(table.campaignId, table.canonicalEmail),
     index("confirmed_signatures").on(table.campaignId, table.confirmedAt, table.id).where(sql`state = 'confirmed'`),
     // In the order in which they were made: for the clock that erases them.
-    index("signatures_by_campaign").on(table.campaignId, table.id),
     index("shown_signatures")
       .on(table.campaignId, table.confirmedAt.desc())
       .where(sql`state = 'confirmed' and is_name_shown`),
