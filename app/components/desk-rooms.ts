@@ -18,6 +18,8 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },
     { title: "Log", path: (slug) => paths.deskLog(slug) },
   ],
+  [{ title: "Today", path: paths.deskCampaign }],
+  [{ title: "Team", path: paths.deskTeam }],
   [{ title: "State", path: paths.deskState }],
   [
     { title: "State", path: paths.deskState },

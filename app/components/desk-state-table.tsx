@@ -15,7 +15,7 @@ const QUESTIONS: { name: Exclude<keyof StateRules, "meaning" | "mayFollow">; tit
 export function DeskStateTable({ present }: { present: CampaignState }) {
   const mark = (state: CampaignState) => (state === present ? "desk-state-present" : undefined);
   return (
-    <div className="desk-state-scroll" role="region" aria-labelledby="states" tabIndex={0}>
+    <div className="desk-state-scroll" role="region" aria-label="Table of the states" tabIndex={0}>
       <table className="desk-table desk-states">
         <thead>
           <tr>

@@ -40,6 +40,11 @@ export async function fillDesk(sql: postgres.Sql, campaignId: string, signatures
     select gen_random_uuid(), ${campaignId}, (select id from organizers limit 1), (array['changed','published','paused','exported'])[1 + n % 4],
       (array['letter','response','target','list'])[1 + n % 4], n::text, 'Something', now() - n * interval '1 minute'
     from generate_series(1, 100000) n`;
+  // As the clock would have left it.
+  await sql`
+    insert into tally_marks (campaign_id, total, counted_through)
+    select ${campaignId}, count(*)::int, now() from signatures where campaign_id = ${campaignId} and state = 'confirmed'
+    on conflict (campaign_id) do update set total = excluded.total, counted_through = excluded.counted_through`;
   await sql`set session_replication_role = origin`;
   for (const table of ["signatures", "messages", "deliveries", "audit_entries"]) await sql`vacuum analyze ${sql(table)}`;
 }

@@ -12,7 +12,7 @@ import type { Selection } from "./selection.ts";
 const ALL = 100_000_000;
 
 export interface Selected {
-  list: Pick<ListDefinition, "source">;
+  list: Pick<ListDefinition, "source" | "sorts">;
   reading: Omit<Reading, "place" | "limit">;
   /** The filters in words, for the log and for who is asked to confirm. */
   words: string;
@@ -29,7 +29,7 @@ export async function openSelection(list: ListDefinition, campaignId: string, se
   const { values, sort, isDescending } = readQuery(offer, new URLSearchParams(selection.which === "all" ? selection.query : ""));
   const scope: Scope = { campaign, values, sort: sort.name };
   const said = offer.filters.flatMap((filter) => sayFilter(filter, values) ?? []);
-  const source = selection.which === "all" ? list : { source: tickedOnly(list, selection.ids) };
+  const source = selection.which === "all" ? list : { source: tickedOnly(list, selection.ids), sorts: list.sorts };
   return {
     list: source,
     reading: { scope, sort, isDescending },
@@ -42,7 +42,7 @@ export async function openSelection(list: ListDefinition, campaignId: string, se
 /** Rows of a selection in the order of the list; `after` is null once there are no more. */
 export async function readSelected<Row extends object>(list: ListDefinition<Row>, selected: Selected, { after, limit }: { after: string[] | null; limit: number }) {
   const place = after ? ({ kind: "after", keys: after, number: null } as const) : ({ kind: "first" } as const);
-  const page = await readPage({ ...list, ...selected.list }, { ...selected.reading, place, limit });
+  const page = await readPage({ ...list, source: selected.list.source }, { ...selected.reading, place, limit });
   return { rows: page.rows, after: page.hasMore ? (page.rows.at(-1)?.keys ?? null) : null };
 }
 
@@ -54,6 +54,6 @@ function tickedOnly({ source }: ListDefinition, ids: string[]): ListDefinition["
   };
 }
 
-async function countTicked(list: Pick<ListDefinition, "source">, scope: Scope) {
+async function countTicked(list: Pick<ListDefinition, "source" | "sorts">, scope: Scope) {
   return { count: await countAtMost(list, scope, ALL), isMore: false };
 }
