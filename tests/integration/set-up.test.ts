@@ -68,11 +68,10 @@ describe("settings", () => {
   });
 
   test("of an open campaign are in the log with before and after, and its public pages hear of them", async () => {
-    const heard: string[] = [];
-    const unlisten = await listen("published", (slug) => heard.push(slug));
     const campaign = await aWholeDraft(grace);
     await publishSetUp({ campaign, by: grace.id }, urls);
-    heard.length = 0;
+    const heard: string[] = [];
+    const unlisten = await listen("published", (slug) => heard.push(slug));
     const change = { campaignId: campaign.id, values: { senderName: "Kettle Watch", privacyContact: "dpo@example.org" }, by: grace.id };
     await saveSettings({ ...change, revision: campaign.revision, seen: "" });
     await expect.poll(() => heard).toEqual([campaign.slug]);
