@@ -21,7 +21,12 @@ function wholeHouse(): Plugin {
     config(config, { isSsrBuild }) {
       if (!isSsrBuild || !config.build?.rollupOptions) return;
       config.build.target = "node20";
-      config.build.rollupOptions.input = { index: "app/server.ts", seed: "app/seed.server.ts", campaign: "app/campaign.server.ts" };
+      config.build.rollupOptions.input = {
+        index: "app/server.ts",
+        seed: "app/seed.server.ts",
+        campaign: "app/campaign.server.ts",
+        "reset-second-step": "app/reset-second-step.server.ts",
+      };
       config.build.rollupOptions.output = {
         entryFileNames: "[name].js",
         chunkFileNames: "assets/[name]-[hash].js",

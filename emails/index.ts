@@ -4,6 +4,8 @@ import * as alreadySigned from "./already-signed.tsx";
 import { card, type PrintedCard } from "./card.ts";
 import * as confirmSignature from "./confirm-signature.tsx";
 import * as demands from "./demands.tsx";
+import * as invitation from "./invitation.tsx";
+import * as invitationAccepted from "./invitation-accepted.tsx";
 import * as myPage from "./my-page.tsx";
 import * as signIn from "./sign-in.tsx";
 
@@ -14,6 +16,8 @@ export const cards = {
   "my-page": card(myPage),
   demands: card(demands),
   "sign-in": card(signIn),
+  invitation: card(invitation),
+  "invitation-accepted": card(invitationAccepted),
   "account-changed": card(accountChanged),
 };
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { auditEntries, organizers } from "#db/schema/index.ts";
 import type { AuditSubject } from "./words.ts";
@@ -11,6 +11,23 @@ const SHOWN = 20;
 export async function listHistory(campaignId: string, of: { subject: AuditSubject; ids: string[] }[], limit = SHOWN) {
   const wanted = of.filter(({ ids }) => ids.length > 0);
   if (wanted.length === 0) return [];
+  return readEntries(
+    and(
+      eq(auditEntries.campaignId, campaignId),
+      or(...wanted.map(({ subject, ids }) => and(eq(auditEntries.subject, subject), inArray(auditEntries.subjectId, ids)))),
+    ),
+    limit,
+  );
+}
+
+/** What an organizer did to their own account, and what was done to it. */
+export async function listAccountHistory(organizerId: string, limit = SHOWN) {
+  const isOwn = and(isNull(auditEntries.campaignId), eq(auditEntries.organizerId, organizerId));
+  const wasReset = and(eq(auditEntries.subject, "second step"), eq(auditEntries.subjectId, organizerId));
+  return readEntries(or(isOwn, wasReset), limit);
+}
+
+function readEntries(which: SQL | undefined, limit: number) {
   return db
     .select({
       id: auditEntries.id,
@@ -24,12 +41,7 @@ export async function listHistory(campaignId: string, of: { subject: AuditSubjec
     })
     .from(auditEntries)
     .leftJoin(organizers, eq(organizers.id, auditEntries.organizerId))
-    .where(
-      and(
-        eq(auditEntries.campaignId, campaignId),
-        or(...wanted.map(({ subject, ids }) => and(eq(auditEntries.subject, subject), inArray(auditEntries.subjectId, ids)))),
-      ),
-    )
+    .where(which)
     .orderBy(desc(auditEntries.id))
     .limit(limit);
 }

@@ -6,6 +6,7 @@ import { forgetOldFiles } from "#app/jobs/file.server.ts";
 import { runJobs } from "#app/jobs/run.server.ts";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { copyMessagesToOrganizers, queueReadyMessages } from "#app/messages/queue.server.ts";
+import { forgetOldInvitations } from "#app/organizers/revoke-invitation.server.ts";
 import { forgetKeptForms } from "#app/organizers/kept-forms.server.ts";
 import { forgetPasskeyQuestions } from "#app/organizers/passkey-questions.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
@@ -34,6 +35,7 @@ export const SCHEDULE: Round[] = [
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
   { name: "erase signers after closing", everySeconds: 600, run: (stopping) => eraseDueSigners(stopping) },
   { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },
+  { name: "forget old invitations", everySeconds: 3600, run: () => forgetOldInvitations() },
   { name: "forget kept forms", everySeconds: 3600, run: () => forgetKeptForms() },
   { name: "forget questions to passkeys", everySeconds: 60, run: () => forgetPasskeyQuestions() },
 ];

@@ -1,14 +1,16 @@
 import { useState } from "react";
 import { AccentSwatch, suggestionFor } from "./accent-swatch.tsx";
+import { DeskButton } from "./desk-button.tsx";
 import { Field } from "./field.tsx";
 
 interface AccentFieldProps {
   value: string;
   error: string | undefined;
+  isDraft: boolean;
 }
 
 /** One colour, shown while it is typed where there are scripts, and after it was sent where there are none. */
-export function AccentField({ value, error }: AccentFieldProps) {
+export function AccentField({ value, error, isDraft }: AccentFieldProps) {
   const [typed, setTyped] = useState(value);
   const colour = typed.trim().toLowerCase().replace(/^(?=[0-9a-f]{6}$)/, "#");
   const suggestion = suggestionFor(colour);
@@ -26,13 +28,15 @@ export function AccentField({ value, error }: AccentFieldProps) {
         onChange={(event) => setTyped(event.target.value)}
       />
       <AccentSwatch colour={colour} />
-      {suggestion && (
-        <div className="actions">
+      {/* The main button stands first, for the Enter key presses the first: it is not to change a colour. */}
+      <div className="actions">
+        <DeskButton busy="Saving…">{isDraft ? "Save and continue" : "Save"}</DeskButton>
+        {suggestion && (
           <button className="button button-quiet" name="take" value={suggestion}>
             Take {suggestion} instead
           </button>
-        </div>
-      )}
+        )}
+      </div>
     </>
   );
 }

@@ -6,10 +6,13 @@ import { DeskButton } from "./desk-button.tsx";
 interface AccountSecondStepProps {
   passkeys: { id: string; name: string; isBackedUp: boolean; lastUsedAt: Date | null; createdAt: Date }[];
   hasCodeApp: boolean;
+  /** A campaign asks for a second step, so the last one stays. */
+  isAskedFor: boolean;
 }
 
 /** What an organizer has beside the mailed link. */
-export function AccountSecondStep({ passkeys, hasCodeApp }: AccountSecondStepProps) {
+export function AccountSecondStep({ passkeys, hasCodeApp, isAskedFor }: AccountSecondStepProps) {
+  const isKept = isAskedFor && passkeys.length + (hasCodeApp ? 1 : 0) === 1;
   return (
     <>
       <section className="desk-panel" aria-labelledby="passkeys">
@@ -27,16 +30,19 @@ export function AccountSecondStep({ passkeys, hasCodeApp }: AccountSecondStepPro
                     {passkey.isBackedUp ? ", kept by your password manager" : ""}
                   </p>
                 </div>
-                <Form method="post" action={paths.passkeyRemoval()}>
-                  <input type="hidden" name="passkey" value={passkey.id} />
-                  <DeskButton isQuiet busy="Removing…" action={paths.passkeyRemoval()}>
-                    Remove <span className="unseen">{passkey.name}</span>
-                  </DeskButton>
-                </Form>
+                {!isKept && (
+                  <Form method="post" action={paths.passkeyRemoval()}>
+                    <input type="hidden" name="passkey" value={passkey.id} />
+                    <DeskButton isQuiet busy="Removing…" action={paths.passkeyRemoval()}>
+                      Remove <span className="unseen">{passkey.name}</span>
+                    </DeskButton>
+                  </Form>
+                )}
               </li>
             ))}
           </ul>
         )}
+        {isKept && !hasCodeApp && <Kept />}
         <p className="actions">
           <Link className="button button-quiet" to={paths.passkeys()} reloadDocument>
             Add a passkey
@@ -48,11 +54,15 @@ export function AccountSecondStep({ passkeys, hasCodeApp }: AccountSecondStepPro
         {hasCodeApp ? (
           <>
             <p>Set up. It shows six digits, which a campaign may ask for beside the mailed link.</p>
-            <Form method="post" action={paths.codeAppRemoval()}>
-              <DeskButton isQuiet busy="Removing…" action={paths.codeAppRemoval()}>
-                Remove the code app
-              </DeskButton>
-            </Form>
+            {isKept ? (
+              <Kept />
+            ) : (
+              <Form method="post" action={paths.codeAppRemoval()}>
+                <DeskButton isQuiet busy="Removing…" action={paths.codeAppRemoval()}>
+                  Remove the code app
+                </DeskButton>
+              </Form>
+            )}
           </>
         ) : (
           <>
@@ -67,4 +77,8 @@ export function AccountSecondStep({ passkeys, hasCodeApp }: AccountSecondStepPro
       </section>
     </>
   );
+}
+
+function Kept() {
+  return <p className="quiet">A campaign of yours asks for a second step, and this is your only one. To remove it, add another first.</p>;
 }

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { paths } from "#app/http/paths.ts";
 import { Day } from "./day.tsx";
 import { DeskButton } from "./desk-button.tsx";
-import { Instant } from "./instant.tsx";
+import { Moment } from "./moment.tsx";
 
 interface AccountSessionsProps {
   sessions: { id: string; browser: string; since: Date; lastSeenAt: Date; isThis: boolean }[];
@@ -32,7 +32,7 @@ export function AccountSessions({ sessions }: AccountSessionsProps) {
               <td data-label="Since">
                 <Day on={since} />
               </td>
-              <td data-label="Last seen">{isThis ? "This one" : <Instant at={lastSeenAt} />}</td>
+              <td data-label="Last seen">{isThis ? "This one" : <Moment at={lastSeenAt} />}</td>
               <td>{!isThis && <End id={id} browser={browser} />}</td>
             </tr>
           ))}

@@ -13,8 +13,9 @@ interface CampaignRow {
   isSample: boolean;
   isInTestMode: boolean;
   role: string;
+  /** Undefined, as what waits, where the campaign first asks for a second step. */
   overview: CampaignOverview | undefined;
-  waiting: { title: string; count: number }[];
+  waiting: { title: string; count: number }[] | undefined;
 }
 
 const KINDS_SHOWN = 3;
@@ -53,11 +54,17 @@ function Row({ campaign: { slug, name, overview, role, waiting, ...marks } }: { 
       </td>
       <td data-label="Your role">{role}</td>
       <td data-label="Confirmed today">
-        <strong>{spell(overview?.confirmedToday ?? 0)}</strong> <span className="quiet">yesterday {spell(overview?.confirmedYesterday ?? 0)}</span>
+        {overview ? (
+          <>
+            <strong>{spell(overview.confirmedToday)}</strong> <span className="quiet">yesterday {spell(overview.confirmedYesterday)}</span>
+          </>
+        ) : (
+          <span className="quiet">after your second step</span>
+        )}
       </td>
       <td data-label="Fourteen days">{overview && <Fortnight byDay={overview.byDay} />}</td>
       <td data-label="What waits">
-        <WhatWaits waiting={waiting} />
+        {waiting && <WhatWaits waiting={waiting} />}
       </td>
     </tr>
   );
@@ -78,7 +85,7 @@ function Fortnight({ byDay }: Pick<CampaignOverview, "byDay">) {
   );
 }
 
-function WhatWaits({ waiting }: Pick<CampaignRow, "waiting">) {
+function WhatWaits({ waiting }: { waiting: NonNullable<CampaignRow["waiting"]> }) {
   if (waiting.length === 0) return <span className="quiet">nothing</span>;
   const more = waiting.length - KINDS_SHOWN;
   return (

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { countryName } from "#app/signatures/countries.ts";
-import { Field } from "./field.tsx";
+import { fieldId } from "./field.tsx";
 
 export interface DirectoryRow {
   slug: string;
@@ -14,7 +14,10 @@ export interface DirectoryRow {
 export function DirectorySearch({ text }: { text: string }) {
   return (
     <Form method="get" className="set-up-search" role="search">
-      <Field name="q" label="Look in the directory" hint="A part of the name or website." value={text} type="search" isOptional />
+      <div className="field">
+        <label htmlFor={fieldId("q")}>A part of the name or website</label>
+        <input id={fieldId("q")} name="q" type="search" defaultValue={text} />
+      </div>
       <button className="button button-quiet">Look</button>
     </Form>
   );

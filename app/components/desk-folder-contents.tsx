@@ -9,32 +9,21 @@ interface FolderFile {
 /** The files of an export, in the order of their names. */
 export function FolderContents({ files }: { files: FolderFile[] }) {
   return (
-    <table className="desk-table desk-table-stacking desk-folder">
-      <caption className="quiet">{files.length} files</caption>
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">What it holds</th>
-          <th scope="col" className="desk-number">Size</th>
-        </tr>
-      </thead>
-      <tbody>
+    <section aria-labelledby="contents">
+      <h2 id="contents">{files.length} files</h2>
+      <ul className="ruled">
         {files.map(({ path, holds, bytes, standing }) => (
-          <tr key={path}>
-            <th scope="row">
-              <code>{path}</code>
-            </th>
-            <td data-label="What it holds">
+          <li key={path} className="desk-folder-file">
+            <code>{path}</code>
+            <span>
               {holds}
               {standing && <span className="quiet"> · {standing}</span>}
-            </td>
-            <td className="desk-number" data-label="Size">
-              {sizeOf(bytes)}
-            </td>
-          </tr>
+            </span>
+            <span className="desk-folder-size">{sizeOf(bytes)}</span>
+          </li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </section>
   );
 }
 

@@ -17,16 +17,16 @@ export function DeskOrder({ one, title, position, count, children }: OrderedProp
       <input type="hidden" name="one" value={one} />
       {position > 0 && (
         <button className="link-button" name="place" value={position - 1}>
-          Up<span className="unseen">: {title}</span>
+          Up<span className="unseen"> {title}</span>
         </button>
       )}
       {position < count - 1 && (
         <button className="link-button" name="place" value={position + 1}>
-          Down<span className="unseen">: {title}</span>
+          Down<span className="unseen"> {title}</span>
         </button>
       )}
       <button className="link-button" name="remove" value="yes">
-        Remove<span className="unseen">: {title}</span>
+        Remove<span className="unseen"> {title}</span>
       </button>
       {children}
     </Form>

@@ -12,6 +12,16 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Links to share", path: paths.deskLinks },
   ],
   [
+    { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },
+    { title: "Messages", path: (slug) => paths.deskMessages(slug) },
+    { title: "Deliveries", path: (slug) => paths.deskDeliveries(slug) },
+    { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },
+    { title: "Log", path: (slug) => paths.deskLog(slug) },
+  ],
+  [{ title: "Today", path: paths.deskCampaign }],
+  [{ title: "Team", path: paths.deskTeam }],
+  [{ title: "State", path: paths.deskState }],
+  [
     { title: "State", path: paths.deskState },
     { title: "Posts", path: paths.deskPosts },
     { title: "Press page", path: paths.deskPress },

@@ -33,7 +33,7 @@ export function SetUpTargets({ slug, targets, today, refused }: SetUpTargetsProp
             <input type="hidden" name="one" value={target.slug} />
             <div className="field">
               <label htmlFor={fieldId(`asked-${target.slug}`)}>
-                Asked on<span className="unseen">: {target.name}</span>
+                Asked on<span className="unseen"> for {target.name}</span>
               </label>
               <input id={fieldId(`asked-${target.slug}`)} type="date" name="asked_on" max={today} defaultValue={target.askedOn ?? ""} />
             </div>

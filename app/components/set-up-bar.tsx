@@ -46,7 +46,11 @@ export function SetUpPager({ slug, current }: { slug: string; current: SetUpStep
   return (
     <nav className="set-up-pager" aria-label="Before and after this step">
       {before ? <Link to={stepPath(slug, before.key)}>Back: {before.title}</Link> : <Link to={paths.setUp(slug)}>Back: all steps</Link>}
-      {after && <Link to={stepPath(slug, after.key)}>Next: {after.title}</Link>}
+      {after && (
+        <Link className="button button-quiet" to={stepPath(slug, after.key)}>
+          Next: {after.title}
+        </Link>
+      )}
     </nav>
   );
 }
@@ -56,10 +60,12 @@ export function WayBackToSetUp({ slug }: { slug: string }) {
   const { pathname } = useLocation();
   if (pathname.startsWith(paths.setUp(slug))) return null;
   const isLetter = pathname.startsWith(paths.deskLetter(slug));
+  const isContacts = pathname.endsWith("/contacts");
   return (
     <nav className="set-up-way-back" aria-label="Back to the set-up">
       <span>This campaign is being set up.</span>
       <Link to={paths.setUp(slug)}>Back to the steps</Link>
+      {isContacts && <Link to={paths.setUpStep(slug, "retailers")}>Back to Retailers</Link>}
       {isLetter && <Link to={paths.setUpStep(slug, "demands")}>Next: Demands</Link>}
     </nav>
   );

@@ -16,10 +16,12 @@ interface SetUpFormProps {
   isDraft: boolean;
   children: ReactNode;
   beside?: ReactNode;
+  /** The children bring the buttons. */
+  hasOwnButtons?: boolean;
 }
 
 /** A form of shared settings: told apart from what others saved, and saved with one button. */
-export function SetUpForm({ answer, opened, isDraft, children, beside }: SetUpFormProps) {
+export function SetUpForm({ answer, opened, isDraft, children, beside, hasOwnButtons = false }: SetUpFormProps) {
   const typed = answer?.typed;
   return (
     <>
@@ -30,10 +32,12 @@ export function SetUpForm({ answer, opened, isDraft, children, beside }: SetUpFo
         <input type="hidden" name="revision" value={typed?.revision ?? opened.revision} />
         <input type="hidden" name="seen" value={typed?.seen ?? opened.seen} />
         {children}
-        <div className="actions">
-          <DeskButton busy="Saving…">{isDraft ? "Save and continue" : "Save"}</DeskButton>
-          {beside}
-        </div>
+        {!hasOwnButtons && (
+          <div className="actions">
+            <DeskButton busy="Saving…">{isDraft ? "Save and continue" : "Save"}</DeskButton>
+            {beside}
+          </div>
+        )}
       </Form>
     </>
   );

@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { wordSegments } from "#app/letters/word-segments.ts";
 
 export interface DifferencePart {
   text: string;
@@ -8,8 +9,6 @@ export interface DifferencePart {
 
 /** Finding the difference takes the square of it: where more than so many words of a passage changed, all of it did. */
 const MAX_CHANGES = 1_000;
-
-const WORDS = new Intl.Segmenter("en", { granularity: "word" });
 
 /**
  * How two texts differ, word by word, also in scripts that write no spaces. Paragraphs that are the same are set aside
@@ -46,7 +45,7 @@ function wholly(theirs: string, yours: string): DifferencePart[] {
 }
 
 function wordsOf(text: string) {
-  return Array.from(WORDS.segment(text), ({ segment }) => segment);
+  return wordSegments(text, "en").map(({ segment }) => segment);
 }
 
 function linesOf(text: string) {

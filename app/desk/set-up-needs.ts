@@ -17,7 +17,6 @@ export interface SetUpFacts {
   updatesConsentWording: string;
   accent: string | null;
   logoHash: string | null;
-  coSignerCount: number;
   signOffs: Record<"letter" | "message", SignOffState>;
   isOpened: boolean;
 }
@@ -75,13 +74,14 @@ function lacksOfHouse(facts: SetUpFacts): Pick<Record<SetUpStepKey, Lacks>, "sen
   };
 }
 
-function lacksOfViews({ signOffs, coSignerCount }: SetUpFacts): Pick<Record<SetUpStepKey, Lacks>, "checklist"> {
+/** Looked at once, before it opens; what changes later is published by hand, and looked at there. */
+function lacksOfViews({ signOffs, isOpened }: SetUpFacts): Pick<Record<SetUpStepKey, Lacks>, "checklist"> {
   const views = { letter: "letter", message: "message" } as const;
   const needs = Object.values(views).flatMap((view) => {
-    if (signOffs[view] === "given") return [];
+    if (isOpened || signOffs[view] === "given") return [];
     return [signOffs[view] === "outdated" ? `The ${view} has changed since it was looked at: look again.` : `Look at the test view of the ${view}, and say that it is right.`];
   });
-  return { checklist: { needs, wishes: coSignerCount === 0 ? ["No organisation co-signs the letter yet."] : [] } };
+  return { checklist: { needs, wishes: [] } };
 }
 
 function listed(words: string[]) {

@@ -1,4 +1,3 @@
-import { countCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { listDemands } from "#app/campaigns/demands.server.ts";
 import { listLetterDrafts } from "#app/letters/draft.server.ts";
 import { englishName } from "#app/letters/languages.ts";
@@ -12,11 +11,10 @@ import { ownDraft } from "./test-views.server.ts";
 
 /** Every step of a campaign's set-up, with what each still lacks. */
 export async function readSetUp(campaign: DeskCampaign, urls: { letter(slug: string): string }) {
-  const [drafts, demands, targets, coSignerCount, signOffs] = await Promise.all([
+  const [drafts, demands, targets, signOffs] = await Promise.all([
     listLetterDrafts(campaign.id),
     listDemands(campaign.id),
     listTargets(campaign.id),
-    countCoSigners(campaign.id),
     readSignOffs(campaign, urls),
   ]);
   return readSteps({
@@ -26,7 +24,6 @@ export async function readSetUp(campaign: DeskCampaign, urls: { letter(slug: str
     demandCount: demands.length,
     targets: targets.map(({ name, hasWorkingContact, askedOn }) => ({ name, hasWorkingContact, isAsked: askedOn !== null })),
     templateFaults: checkTemplate({ subject: campaign.messageSubject, body: campaign.messageTemplate }),
-    coSignerCount,
     signOffs: { letter: signOffs.letter.state, message: signOffs.message.state },
     isOpened: campaign.state !== "draft",
   });

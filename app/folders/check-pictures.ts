@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { type ImageKind, imageKind } from "#app/campaigns/image-kind.ts";
+import type { ImageKind } from "#app/campaigns/image-kind.ts";
 import { checkLogo } from "#app/campaigns/logo.ts";
+import { checkPicture } from "#app/press/picture.ts";
 import type { FolderCampaign, FolderPicture } from "./folder-campaign.ts";
 import type { OpenFolder, Placed } from "./reading.ts";
 import { Press, type Settings } from "./shapes.ts";
-
-const SIDE_MAX_PIXELS = 8_000;
 
 /** The press page's words, and the pictures that it and the letter's head show. */
 export function readPictures(
@@ -44,10 +43,4 @@ function readNamed(folder: OpenFolder, file: string, blame: (message: string) =>
   if (verdict.ok) return { ...verdict.kind, content };
   folder.faults.push({ file, line: 1, message: verdict.reason });
   return undefined;
-}
-
-function checkPicture(content: Uint8Array): Verdict {
-  const kind = imageKind(content);
-  if (kind && Math.max(kind.width, kind.height) <= SIDE_MAX_PIXELS) return { ok: true, kind };
-  return { ok: false, reason: "This is no PNG, JPEG or WebP picture of a fair size, whatever its name says." };
 }

@@ -2,11 +2,12 @@ import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { CONTACT_STATES, type ContactState } from "#app/retailers/contact-states.ts";
 import type { Transaction } from "#db/client.server.ts";
 import {
-  campaigns, contacts, coSigners, demands, files, letterDrafts, letterVersions, posts, pressContacts, pressImages,
+  campaigns, contacts, coSigners, demands, files, letterDrafts, letterVersions, pressContacts, pressImages,
   pressQuotes, retailers, targets,
 } from "#db/schema/index.ts";
 import type { FolderCampaign, FolderLetter } from "./folder-campaign.ts";
 import { readFramework } from "./framework.server.ts";
+import { readPosts } from "./posts.server.ts";
 
 interface Reading {
   /** What the team writes on, or only what everybody can read. */
@@ -33,11 +34,7 @@ export async function readCampaign(tx: Transaction, campaignId: string, { letter
       .where(eq(coSigners.campaignId, campaignId))
       .orderBy(asc(coSigners.position), asc(coSigners.name)),
     retailers: await readRetailers(tx, campaignId),
-    posts: await tx
-      .select({ slug: posts.slug, title: posts.title, bodyMarkdown: posts.bodyMarkdown })
-      .from(posts)
-      .where(eq(posts.campaignId, campaignId))
-      .orderBy(asc(posts.slug)),
+    posts: await readPosts(tx, campaignId),
     ...(await readPress(tx, campaignId)),
   };
 }

@@ -65,6 +65,6 @@ export function checkFields<Schema extends z.ZodType>(fields: URLSearchParams, s
 }
 
 /** The same page again: messages beside the fields, and everything that was typed. */
-export function refill({ errors, typed }: Refill) {
-  return data({ errors, typed }, { status: 422 });
+export function refill({ errors, typed }: Refill, status: 409 | 422 = 422) {
+  return data({ errors, typed }, { status });
 }

@@ -19,7 +19,7 @@ export async function wayBack(request: Request, organizerId: string | undefined,
   const url = new URL(request.url);
   url.searchParams.delete(KEPT_PARAMETER);
   const path = deskPathOr(undefined, url.pathname + url.search);
-  if (request.method === "GET" || !path) return path;
+  if (request.method !== "POST" || !path) return path;
   if (!organizerId || (!fields && request.bodyUsed)) return undefined;
   const sent = fields ?? (await readFields(request));
   if (SECRET_FIELDS.some((name) => sent.has(name))) return path;

@@ -25,8 +25,8 @@ export const WAITING_KINDS: readonly WaitingKind[] = [
   heldMessages("test mode", { target: paths.deskMode }),
   heldMessages("paused", { target: paths.deskTarget }),
   heldMessages("no contact", { target: paths.deskContacts }),
-  failedMail("retailers", { page: paths.deskCampaign }),
-  failedMail("signers", { page: paths.deskCampaign }),
+  failedMail("retailers", { page: paths.deskDeliveries }),
+  failedMail("signers", { page: paths.deskDeliveries }),
   failedJobs({ job: paths.deskJob }),
   expiredInvitations({ team: paths.deskCampaign }),
 ];

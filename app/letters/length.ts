@@ -1,5 +1,6 @@
 import { readableText } from "./markdown.ts";
 import { WORDS_A_MINUTE } from "./reading-speed.ts";
+import { wordSegments } from "./word-segments.ts";
 
 export interface LetterLength {
   words: number;
@@ -11,13 +12,7 @@ export interface LetterLength {
  * ones, none for an empty letter.
  */
 export function letterLength(bodyMarkdown: string, language: string): LetterLength {
-  const words = countWords(readableText(bodyMarkdown), language);
+  const words = wordSegments(readableText(bodyMarkdown), language).filter(({ isWord }) => isWord).length;
   const isEnglish = language === "en" || language.startsWith("en-");
   return { words, minutes: Math.ceil(words / (isEnglish ? WORDS_A_MINUTE.english : WORDS_A_MINUTE.others)) };
-}
-
-function countWords(text: string, language: string) {
-  let words = 0;
-  for (const { isWordLike } of new Intl.Segmenter(language, { granularity: "word" }).segment(text)) if (isWordLike) words += 1;
-  return words;
 }

@@ -9,6 +9,8 @@ interface WrittenMessage {
   targetId: string;
   subject: string;
   body: string;
+  /** It says more or other than the template. */
+  hasOwnWords?: boolean;
 }
 
 /**
@@ -24,8 +26,8 @@ export async function writeMessages(
   if (!signatureId) return { outcome: "no signature" } as const;
   const write = signer.isConfirmed ? writeAsOwner : writeAsBrowser(signer.sessionHash);
   await db.transaction(async (tx) => {
-    for (const { targetId, subject, body } of written) {
-      await write(tx, { signatureId, targetId, subject, body, replyRoute: route, updatedAt: now });
+    for (const { hasOwnWords = false, ...text } of written) {
+      await write(tx, { ...text, hasOwnWords, signatureId, replyRoute: route, updatedAt: now });
     }
   });
   return { outcome: signer.isConfirmed ? "released" : "held" } as const;

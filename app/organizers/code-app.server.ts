@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, lt, or, sql as raw } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { db } from "#db/client.server.ts";
 import { organizers, totpSecrets } from "#db/schema/index.ts";
+import { mayLoseSecondStep } from "./last-second-step.server.ts";
 import { codeAppUri, newCodeSecret, stepOfCode } from "./one-time-code.ts";
 import { seal, unseal } from "./seal.server.ts";
 import { noteSecondStep } from "./second-step.server.ts";
@@ -72,8 +73,10 @@ export async function giveCode(organizer: Organizer, code: string, now: Date = n
   });
 }
 
-export async function removeCodeApp(organizerId: string, accountUrl: string): Promise<{ outcome: "removed" | "gone" }> {
+/** "asked for": it is the last second step, and a campaign asks for one. */
+export async function removeCodeApp(organizerId: string, accountUrl: string): Promise<{ outcome: "removed" | "gone" | "asked for" }> {
   return db.transaction(async (tx) => {
+    if (!(await mayLoseSecondStep(tx, organizerId))) return { outcome: "asked for" };
     const removed = await tx
       .delete(totpSecrets)
       .where(and(eq(totpSecrets.organizerId, organizerId), isNotNull(totpSecrets.confirmedAt)))

@@ -33,6 +33,7 @@ export async function listDeskCampaigns(organizerId: string) {
       state: campaigns.state,
       isSample: campaigns.isSample,
       isInTestMode: campaigns.isInTestMode,
+      requiresSecondStep: campaigns.requiresSecondStep,
       role: memberships.role,
     })
     .from(campaigns)

@@ -3,6 +3,7 @@ import { and, asc, eq, exists, lt } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { db } from "#db/client.server.ts";
 import { memberships, passkeys } from "#db/schema/index.ts";
+import { mayLoseSecondStep } from "./last-second-step.server.ts";
 import { challengeOf, type NewPasskeyAnswer, type PasskeyAnswer } from "./passkey-answer.ts";
 import { PASSKEY_HOST, PASSKEY_ORIGIN, takeQuestion } from "./passkey-questions.server.ts";
 import { noteSecondStep } from "./second-step.server.ts";
@@ -75,10 +76,12 @@ export async function addPasskey(
   });
 }
 
+/** "asked for": it is the last second step, and a campaign asks for one. */
 export async function removePasskey(
   { organizerId, id, accountUrl }: { organizerId: string; id: string; accountUrl: string },
-): Promise<{ outcome: "removed" | "gone" }> {
+): Promise<{ outcome: "removed" | "gone" | "asked for" }> {
   return db.transaction(async (tx) => {
+    if (!(await mayLoseSecondStep(tx, organizerId))) return { outcome: "asked for" };
     const [removed] = await tx
       .delete(passkeys)
       .where(and(eq(passkeys.id, id), eq(passkeys.organizerId, organizerId)))

@@ -3,24 +3,17 @@ import type { organizerRole } from "#db/schema/index.ts";
 export type Role = (typeof organizerRole.enumValues)[number];
 
 /** What can be done at a campaign's desk. Every door of the desk asks for one of these. */
-export type Act =
-  | "view"
-  | "record"
-  | "publish"
-  | "moderate"
-  | "write contacts"
-  | "pause"
-  | "edit"
-  | "export"
-  | "open and close"
-  | "go live"
-  | "manage team";
+export const ACTS = [
+  "view", "record", "publish", "moderate", "write contacts", "pause", "edit", "export", "open and close", "go live", "manage team",
+] as const;
+
+export type Act = (typeof ACTS)[number];
 
 const REVIEWER: readonly Act[] = ["view", "publish", "moderate"];
 const ORGANIZER: readonly Act[] = [...REVIEWER, "record", "write contacts", "pause", "edit", "export", "open and close", "go live"];
 
 /** Who may do what in a campaign. A reviewer approves what others recorded, and records nothing. */
-const ACTS: Record<Role, readonly Act[]> = {
+const MAY: Record<Role, readonly Act[]> = {
   owner: [...ORGANIZER, "manage team"],
   organizer: ORGANIZER,
   reviewer: REVIEWER,
@@ -38,7 +31,7 @@ export const ROLE_WORDS: Record<Role, string> = {
 };
 
 export function may(role: Role, act: Act): boolean {
-  return ACTS[role].includes(act);
+  return MAY[role].includes(act);
 }
 
 /** Whoever runs a campaign may start another; a guest of one may not, for a campaign sends mail from the house. */

@@ -26,11 +26,16 @@ export async function signIn(token: string, now: Date = new Date(), visitor: Vis
       .where(and(eq(signInLinks.tokenHash, hashToken(token)), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, now)))
       .returning({ organizerId: signInLinks.organizerId });
     if (!link) return { outcome: (await exists(tx, token)) ? "expired" : "unknown" };
-    const before = await replaceSession(tx, visitor, now);
-    // Who proves the mailbox once more from the same browser has not lost the second step that it gave.
-    const secondStepAt = before?.organizerId === link.organizerId ? before.secondStepAt : null;
-    return { outcome: "signed in", sessionToken: await startSession(tx, { organizerId: link.organizerId, secondStepAt }, visitor, now) };
+    return { outcome: "signed in", sessionToken: await signInByMail(tx, link.organizerId, visitor, now) };
   });
+}
+
+/** For whoever has just proven that a mail to this organizer reached them. */
+export async function signInByMail(tx: Transaction, organizerId: string, visitor: Visitor, now: Date) {
+  const before = await replaceSession(tx, visitor, now);
+  // Who proves the mailbox once more from the same browser has not lost the second step that it gave.
+  const secondStepAt = before?.organizerId === organizerId ? before.secondStepAt : null;
+  return startSession(tx, { organizerId, secondStepAt }, visitor, now);
 }
 
 /** A passkey that knows its person is two steps at once. */

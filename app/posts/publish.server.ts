@@ -1,4 +1,4 @@
-import { and, eq, like, or } from "drizzle-orm";
+import { and, eq, like, ne, or } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { suggestSlug } from "#app/campaigns/slug.ts";
 import { db, type Transaction } from "#db/client.server.ts";
@@ -20,7 +20,7 @@ export async function publishPost({ campaignId, postId, by }: PostStep, now: Dat
     const post = await lock(tx, campaignId, postId);
     if (!post) return { outcome: "gone" };
     if (post.publishedAt !== null) return { outcome: "published before" };
-    const slug = await freeSlug(tx, campaignId, suggestSlug(post.title) || "post");
+    const slug = await freeSlug(tx, { campaignId, postId }, suggestSlug(post.title) || "post");
     await tx.update(posts).set({ slug, publishedAt: now, updatedAt: now }).where(isOf(campaignId, postId));
     await writeAudit(tx, { campaignId, by, act: "published", subject: "post", subjectId: postId, title: post.title }, now);
     await notify(tx, "published", post.campaignSlug);
@@ -50,11 +50,12 @@ async function setWithdrawn({ campaignId, postId, by }: PostStep, withdrawnAt: D
   });
 }
 
-async function freeSlug(tx: Transaction, campaignId: string, wanted: string) {
+/** An imported draft may bear the wanted one already: its own is not taken. */
+async function freeSlug(tx: Transaction, { campaignId, postId }: Pick<PostStep, "campaignId" | "postId">, wanted: string) {
   const taken = await tx
     .select({ slug: posts.slug })
     .from(posts)
-    .where(and(eq(posts.campaignId, campaignId), or(eq(posts.slug, wanted), like(posts.slug, `${wanted}-%`))));
+    .where(and(eq(posts.campaignId, campaignId), ne(posts.id, postId), or(eq(posts.slug, wanted), like(posts.slug, `${wanted}-%`))));
   const slugs = new Set(taken.map(({ slug }) => slug));
   let number = 1;
   while (slugs.has(spell(wanted, number))) number += 1;

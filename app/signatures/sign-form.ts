@@ -15,7 +15,8 @@ const CONTROL_BUT_LINE_BREAKS = /(?![\n\t\u200c-\u200f])[\p{Cc}\p{Cf}\p{Co}]/u;
 const URL_LIKE = /(https?:|www\.|:\/\/|\b[\p{L}\p{N}-]+\.(com|net|org|info|biz|ru|cn|io|co|shop|xyz|top|site|online|link|ly)\b|\.\p{L}{2,}\/)/iu;
 const LOOKS_LIKE_A_FORMULA = /^[=+\-@]/;
 
-const name = composedText("Enter your name.")
+/** A person's name as they write it: one line, nothing in it that a mail program or a table would take for more. */
+export const nameField = composedText("Enter your name.")
   .transform((text) => text.replace(/[ \u00a0]+/g, " ").trim())
   .pipe(
     z
@@ -63,7 +64,7 @@ const checkbox = z
 /** The sign form, by the names of its fields. The messages are shown beside them. */
 export const SignForm = z
   .object({
-    name,
+    name: nameField,
     email: emailField,
     country,
     postcode: postcode.default(null),

@@ -28,6 +28,10 @@ export const auditEntries = pgTable(
   },
   (table) => [
     index("audit_by_campaign").on(table.campaignId, table.id.desc()),
+    index("audit_listed").on(table.campaignId, table.at, table.id),
+    index("audit_listed_by_organizer").on(table.campaignId, table.organizerId, table.at, table.id),
+    index("audit_listed_by_act").on(table.campaignId, table.act, table.subject, table.at, table.id),
+    index("audit_listed_by_organizer_and_act").on(table.campaignId, table.organizerId, table.act, table.subject, table.at, table.id),
     index("audit_by_subject").on(table.campaignId, table.subject, table.subjectId, table.id.desc()),
   ],
 );

@@ -69,6 +69,8 @@ export const deliveries = pgTable(
     index("deliveries_by_batch").on(table.batchId),
     index("deliveries_by_message").on(table.messageId),
     index("deliveries_by_signature").on(table.signatureId),
+    index("deliveries_listed").on(table.campaignId, table.state, table.card, table.dueAt, table.id).where(sql`campaign_id is not null`),
+    index("invitation_mails").on(table.toAddress).where(sql`card = 'invitation'`),
     index("deliveries_by_creation").on(table.campaignId, table.createdAt),
     index("deliveries_by_change").on(table.campaignId, table.stateChangedAt),
     index("deliveries_that_failed")

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, key } from "./columns.ts";
 import { targets } from "./retailers.ts";
 import { signatures } from "./signatures.ts";
@@ -20,6 +20,8 @@ export const messages = pgTable(
     targetId: uuid().notNull().references(() => targets.id),
     subject: text().notNull(),
     body: text().notNull(),
+    /** Whether it says more or other than the campaign's template did when it was written. */
+    hasOwnWords: boolean().notNull().default(false),
     /** Where the retailer's answer goes: a tagged address of ours, or straight to the signer. */
     replyRoute: replyRoute().notNull(),
     state: messageState().notNull().default("held"),
@@ -45,7 +47,7 @@ export const messages = pgTable(
       .on(table.signatureId, table.targetId, table.writtenBySession)
       .where(sql`written_by_session is not null`),
     index("waiting_messages").on(table.targetId, table.releasedAt).where(sql`state = 'held' and released_at is not null`),
-    index("messages_by_target").on(table.targetId, table.state),
+    index("messages_by_target").on(table.targetId, table.state, table.hasOwnWords, table.createdAt, table.id),
   ],
 );
 

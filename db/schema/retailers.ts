@@ -1,21 +1,28 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, integer, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { createdAt, instant, key } from "./columns.ts";
 
 export const contactState = pgEnum("contact_state", ["new", "working", "bouncing", "wrong", "retired"]);
 
 /** A company in the directory that all campaigns share. */
-export const retailers = pgTable("retailers", {
-  id: key(),
-  slug: text().notNull().unique("one_retailer_per_slug"),
-  name: text().notNull(),
-  /** ISO 3166-1 alpha-2. */
-  country: text().notNull(),
-  websiteUrl: text(),
-  isSample: boolean().notNull().default(false),
-  createdAt: createdAt(),
-});
+export const retailers = pgTable(
+  "retailers",
+  {
+    id: key(),
+    slug: text().notNull().unique("one_retailer_per_slug"),
+    name: text().notNull(),
+    /** ISO 3166-1 alpha-2. */
+    country: text().notNull(),
+    websiteUrl: text(),
+    isSample: boolean().notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("retailers_listed").on(table.isSample, sql`lower(name) collate "C"`, table.id),
+    index("retailers_listed_by_country").on(table.isSample, table.country, sql`lower(name) collate "C"`, table.id),
+  ],
+);
 
 /** One address of a retailer. */
 export const contacts = pgTable(

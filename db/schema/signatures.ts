@@ -36,22 +36,40 @@ export const signatures = pgTable(
     withdrawnAt: instant(),
     removedAt: instant(),
     removalReason: text(),
+    /** Its state before it was removed, to which restoring leads back. */
+    removedFrom: signatureState(),
+    /** The job that removed it among others, so that just those can be restored; null when it was removed alone. */
+    removalJobId: uuid(),
     /** The last step of its life: tells the tally which minutes to count anew. */
     stateChangedAt: instant().notNull().defaultNow(),
   },
   (table) => [
     unique("one_signature_per_person").on(table.campaignId, table.canonicalEmail),
+    index("confirmed_signatures").on(table.campaignId, table.confirmedAt, table.id).where(sql`state = 'confirmed'`),
     // In the order in which they were made: for the clock that erases them.
     index("signatures_by_campaign").on(table.campaignId, table.id),
-    index("confirmed_signatures").on(table.campaignId, table.confirmedAt).where(sql`state = 'confirmed'`),
     index("shown_signatures")
       .on(table.campaignId, table.confirmedAt.desc())
       .where(sql`state = 'confirmed' and is_name_shown`),
     index("pending_signatures").on(table.campaignId, table.createdAt).where(sql`state = 'pending'`),
     index("signatures_by_change").on(table.campaignId, table.stateChangedAt).where(sql`confirmed_at is not null`),
+    // The desk's list: each filter that may stand is a column before the order. See app/desk/lists/signatures-list.server.ts.
+    index("signatures_listed").on(table.campaignId, table.state, table.isNameShown, hasComment(), table.createdAt, table.id),
+    index("signatures_listed_by_country")
+      .on(table.campaignId, table.country, table.state, table.isNameShown, hasComment(), table.createdAt, table.id),
+    index("signatures_listed_by_source")
+      .on(table.campaignId, table.source, table.state, table.isNameShown, hasComment(), table.createdAt, table.id)
+      .where(sql`source is not null`),
+    index("signatures_listed_by_name").on(table.campaignId, sql`lower(name) collate "C"`, table.id),
+    index("signatures_by_removal").on(table.removalJobId, table.id).where(sql`removal_job_id is not null`),
     index("signatures_by_creation").on(table.campaignId, table.createdAt),
   ],
 );
+
+/** What the index holds and the query must say in the same words. */
+function hasComment() {
+  return sql`(comment is not null)`;
+}
 
 /** A mailed link to a signature: only its hash is kept. */
 export const signatureLinks = pgTable(

@@ -81,6 +81,7 @@ function inventMessage({ id, target, signature, queued }: Written) {
     target_id: target.id,
     subject: "Please sell appliances that stay ours",
     body: `${signature.comment ?? "I would like my next kettle to be mine."}\n\n${signature.name}`,
+    has_own_words: signature.comment !== null,
     reply_route: "campaign",
     state: queued ? "queued" : "held",
     released_at: signature.confirmed_at,

@@ -83,7 +83,7 @@ test("Grace reads what the folder holds, and downloads it", async () => {
   const grace = await signedIn();
   await grace.page.goto(paths.deskFolder(SLUG));
   await grace.page.getByRole("heading", { level: 1, name: "The campaign as a folder" }).waitFor();
-  await grace.page.getByRole("row", { name: /letter\.en\.md The letter in English · as published, version 1/ }).waitFor();
+  await grace.page.getByRole("listitem").filter({ hasText: /letter\.en\.mdThe letter in English · as published, version 1/ }).waitFor();
   await expectAccessible(grace.page);
   await grace.page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(grace.page, { onlyColours: true });
@@ -97,7 +97,7 @@ test("Grace reads what the folder holds, and downloads it", async () => {
 test("and without JavaScript just the same", async () => {
   const grace = await signedIn({ javaScriptEnabled: false });
   await grace.page.goto(paths.deskFolder("second"));
-  await grace.page.getByRole("row", { name: /The letter in English · not published yet/ }).waitFor();
+  await grace.page.getByRole("listitem").filter({ hasText: "The letter in English · not published yet" }).waitFor();
   const [download] = await Promise.all([grace.page.waitForEvent("download"), grace.page.getByRole("button", { name: "Download second.zip" }).click()]);
   expect(download.suggestedFilename()).toBe("second.zip");
   await grace.close();

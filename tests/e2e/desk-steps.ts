@@ -51,3 +51,13 @@ export async function adaWritesToAmazon(page: Page, resend: FakeResend) {
   await page.getByRole("button", { name: "Confirm my signature" }).click();
   await page.getByRole("heading", { name: "Your signature is confirmed" }).waitFor();
 }
+
+/** By the link that is mailed, to the desk of the shipped campaign. */
+export async function signsIn(page: Page, resend: FakeResend, email: string) {
+  await page.goto(paths.deskCampaign(SLUG));
+  await page.getByLabel("Your e-mail address").fill(email);
+  await page.getByRole("button", { name: "Mail me a link" }).click();
+  await page.goto(linkIn(await mailTo(resend, email), /\/organize\/sign-in\//));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { level: 1, name: "Dear retailers" }).waitFor();
+}

@@ -71,10 +71,10 @@ test("she looks at the whole page, publishes, and readers find the way to it", a
   await page.getByRole("link", { name: "Back to the desk" }).click();
   await page.getByRole("link", { name: "Review and publish" }).click();
   await page.getByRole("heading", { name: "What becomes public" }).waitFor();
-  await expectInBothThemes(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await page.getByRole("heading", { name: "Version 1 in Arabic" }).waitFor();
-  await expectInBothThemes(page);
+  await expectAccessible(page);
 
   const reader = await visit(opened.browser, opened.house.origin);
   await reader.page.goto(paths.letter(SLUG));

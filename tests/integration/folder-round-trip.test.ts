@@ -31,8 +31,7 @@ describe("from one house to a fresh one, a campaign is the same folder, byte by 
     await imports(aFolderCampaign(), await aNewcomer());
     const all = await db.select({ id: campaigns.id, slug: campaigns.slug }).from(campaigns).orderBy(asc(campaigns.slug));
     expect(all.map(({ slug }) => slug)).toEqual(["dear-retailers", "quiet-kettles", "sample"]);
-    const exported = [];
-    for (const { id } of all) exported.push((await exportsInOrder(id)).files);
+    const exported = await Promise.all(all.map(async ({ id }) => (await exportsInOrder(id)).files));
     const again = await inFreshHouse(async () => {
       const { id: by } = await aNewcomer();
       const found = [];

@@ -1,7 +1,8 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { v7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { importCampaign } from "#app/folders/import.server.ts";
+import { publishPost } from "#app/posts/publish.server.ts";
 import { db } from "#db/client.server.ts";
 import { auditEntries, campaigns, contacts, letterDrafts, letterVersions, memberships, posts, retailers, targets } from "#db/schema/index.ts";
 import { aFolderCampaign } from "#tests/folders.ts";
@@ -77,6 +78,21 @@ describe("importing a folder", () => {
     const imported = await imports(past, await aNewcomer());
     expect(imported).toMatchObject({ leftAsItIs: ["The time of opening has passed and was left out."] });
     expect(await db.select().from(campaigns).where(eq(campaigns.id, imported.id))).toMatchObject([{ opensAt: null, closesAt: past.closesAt }]);
+  });
+});
+
+describe("posts", () => {
+  test("a draft is named by its title, one that was taken back is left out, and publishing what was imported keeps its name", async () => {
+    const grace = await aNewcomer();
+    const { id } = await imports(aFreshCampaign(), grace);
+    const drafts = ["We began", "Мы начали", "We began"].map((title) => ({ id: v7(), title }));
+    await db.insert(posts).values(drafts.map((draft) => ({ ...draft, slug: draft.id, campaignId: id, bodyMarkdown: "Today." })));
+    await db.insert(posts).values({ campaignId: id, slug: "taken-back", title: "Taken back", bodyMarkdown: "x", publishedAt: new Date(), withdrawnAt: new Date() });
+    const { campaign } = await exportsInOrder(id);
+    expect(campaign.posts.map(({ slug }) => slug).toSorted()).toEqual(["post", "we-began", "we-began-2", "we-began-3"]);
+    const [began] = await db.select().from(posts).where(and(eq(posts.campaignId, id), eq(posts.slug, "we-began")));
+    await publishPost({ campaignId: id, postId: began?.id ?? "", by: grace.id });
+    expect(await db.$count(posts, and(eq(posts.campaignId, id), eq(posts.slug, "we-began"), isNotNull(posts.publishedAt)))).toBe(1);
   });
 });
 

@@ -223,8 +223,8 @@ test("a test of the message goes to whoever asks for it, once, marked as a test"
   const campaign = await aWholeDraft(grace);
   const message = await printTestMessage(campaign, { urls });
   if (!message) throw new Error("It did not print.");
-  const asked = { id: v7(), campaign, message, by: grace.id };
-  expect((await Promise.all([sendTestMessage(asked, urls), sendTestMessage(asked, urls)])).map(({ outcome }) => outcome).toSorted()).toEqual(["sent", "sent before"]);
+  const copy = { id: v7(), campaign, message, by: grace.id };
+  expect((await Promise.all([sendTestMessage(copy, urls), sendTestMessage(copy, urls)])).map(({ outcome }) => outcome).toSorted()).toEqual(["sent", "sent before"]);
   const sent = await db.select().from(deliveries).where(and(eq(deliveries.campaignId, campaign.id), eq(deliveries.isTest, true)));
   expect(sent).toMatchObject([{ toAddress: grace.email, card: "demands", props: { testFor: message.retailer, subject: "Please answer our open letter" } }]);
 });

@@ -48,6 +48,15 @@ function html(body: string, headers: Record<string, string> = {}) {
 }
 
 describe("a public page", () => {
+  test("that never changes says so itself, once, also when it is asked for again", async () => {
+    const forever = "public, max-age=31536000, immutable";
+    const { knock } = await aDoor(async () => new Response(":root {}", { headers: { "Content-Type": "text/css", "Cache-Control": forever } }));
+    const first = await knock("/looks/1c5a8c.css");
+    expect(first.headers).toMatchObject({ "cache-control": forever, "x-content-type-options": "nosniff", "content-type": "text/css" });
+    const again = await knock("/looks/1c5a8c.css", { headers: { "if-none-match": first.headers.etag ?? "" } });
+    expect([again.status, again.headers["cache-control"]]).toEqual([304, forever]);
+  });
+
   test("is rendered without the visitor's cookie, once for all, and sets none", async () => {
     const seen: (string | null)[] = [];
     const { knock } = await aDoor(async (asked) => {
@@ -223,4 +232,12 @@ describe("this machine", () => {
     const { knock } = await aDoor(async (_, { isFromThisMachine }) => html(String(isFromThisMachine)));
     expect((await knock("/dev/mail", { headers: { host, ...headers } })).body).toBe(answer);
   });
+});
+
+test("a file is taken from nobody who is not signed in, however the form is addressed", async () => {
+  const { knock } = await aDoor(async () => html("never"));
+  const body = "x".repeat(300 * 1024);
+  for (const path of ["/organize/new", "/organize/new.data", "/organize/campaigns/x/set-up/logo"]) {
+    expect((await knock(path, { method: "POST", body })).status).toBe(413);
+  }
 });

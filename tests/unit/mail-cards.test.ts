@@ -33,6 +33,21 @@ const samples: { [Name in CardName]: CardProps<Name> } = {
     testFor: null,
   },
   "sign-in": { url: "https://countersign.example/organize/session/token-4", minutes: 15 },
+  invitation: {
+    inviterName: "Grace Hopper",
+    campaignName: "Minimum standards",
+    role: "reviewer",
+    roleMeaning: "Sees everything, approves and publishes what others recorded",
+    url: "https://countersign.example/organize/invitations/token-5",
+    expiresOn: "2026-12-01",
+  },
+  "invitation-accepted": {
+    name: "Ada Lovelace",
+    address: "ada@example.org",
+    role: "reviewer",
+    campaignName: "Minimum standards",
+    url: "https://countersign.example/organize/campaigns/dear-retailers/team",
+  },
   "account-changed": { change: "passkey added", name: "Grace’s phone", accountUrl: "https://countersign.example/organize/account" },
 };
 

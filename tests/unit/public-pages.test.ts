@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { properAddress, publicPageKey } from "#app/http/public-pages.ts";
 
 describe("a public page", () => {
-  test.each(["/", "/letters/dear-retailers", "/letters/dear-retailers/count.json", "/letters/dear-retailers/scoreboard", "/retailers/corner-shop", "/about/mail"])(
+  test.each(["/", "/letters/dear-retailers", "/letters/dear-retailers/count.json", "/letters/dear-retailers/scoreboard", "/retailers/corner-shop", "/about/mail", "/looks/1c5a8c.css", `/files/${"0".repeat(64)}`])(
     "is one for everybody: %s",
     (path) => {
       expect(publicPageKey(path)).toBe(path);

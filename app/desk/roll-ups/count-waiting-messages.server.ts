@@ -1,7 +1,7 @@
 import { sql } from "#db/client.server.ts";
 
 /** A campaign's messages are not counted anew before this many times as long has passed as the last count took. */
-const RESTS = 50;
+const RESTS = 20;
 
 /**
  * Counts per target the messages that confirmed signers let go and that have not left, and those opened in signers'

@@ -53,6 +53,12 @@ export async function weaveOwnWords(writing: Writing, typed: Record<string, stri
   return { ...typed, ...Object.fromEntries(bodies), woven: ownWords };
 }
 
+/** Whether each message says more or other than the template does by itself: those are the words worth reading. */
+export async function markOwnWords<Written extends { targetId: string; body: string }>(writing: Writing, written: Written[]) {
+  const plain = new Map((await draft(writing, "")).map(({ target, body }) => [target.id, body]));
+  return written.map((message) => ({ ...message, hasOwnWords: message.body !== plain.get(message.targetId) }));
+}
+
 function draft({ campaign, letter, signer, targets }: Writing, ownWords: string) {
   return draftMessages(targets, { campaign, letter, signer, ownWords, letterUrl: absolute(paths.letter(campaign.slug)) });
 }

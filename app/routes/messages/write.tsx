@@ -11,7 +11,7 @@ import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { OwnWordsForm, ReplyRouteForm } from "#app/messages/message-form.ts";
 import { hasReplyDomain } from "#app/messages/reply-address.server.ts";
 import { writeMessages } from "#app/messages/write.server.ts";
-import { findWriting, prepareMessages, weaveOwnWords } from "./prepare.server.ts";
+import { findWriting, markOwnWords, prepareMessages, weaveOwnWords } from "./prepare.server.ts";
 import { readWritten } from "./read-written.ts";
 
 const NO_REPLY_DOMAIN = "Answers cannot be received here now. Choose that they come straight to you, or write from your own mailbox.";
@@ -53,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { reply_route: replyRoute } = route.values;
   if (replyRoute === "campaign" && !hasReplyDomain) errors.reply_route = NO_REPLY_DOMAIN;
   if (Object.keys(errors).length > 0) return refill({ errors, typed });
-  await writeMessages(writing.signer, { written, replyRoute });
+  await writeMessages(writing.signer, { written: await markOwnWords(writing, written), replyRoute });
   return redirect(paths.demandsSent(writing.campaign.slug, writing.targets.map(({ slug }) => slug)), 303);
 }
 

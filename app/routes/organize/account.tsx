@@ -1,34 +1,31 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { listAccountHistory } from "#app/audit/history.server.ts";
 import { AccountSessions } from "#app/components/account-sessions.tsx";
 import { AccountSecondStep } from "#app/components/account-second-step.tsx";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { Field } from "#app/components/field.tsx";
 import { readForm, refill } from "#app/http/form.ts";
 import { requireOrganizer } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { findAccount, listSessions, renameOrganizer } from "#app/organizers/account.server.ts";
+import { plainName } from "#app/organizers/plain-name.ts";
 import { listPasskeys } from "#app/organizers/passkeys.server.ts";
+import { listDeskCampaigns } from "#app/organizers/desk-campaigns.server.ts";
 import { findSecondSteps } from "#app/organizers/second-step.server.ts";
 
-const NameForm = z.object({
-  name: z
-    .string("Type your name.")
-    .trim()
-    .min(1, "Type your name.")
-    .max(100, "Keep it to 100 characters.")
-    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, "Type it with letters, spaces and marks only."),
-});
+const NameForm = z.object({ name: plainName(100, "Type your name.") });
 
 export const meta: MetaFunction = () => [{ title: "Your account · Desk" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { id, name, session } = await requireOrganizer(request);
-  const [account, sessions, passkeys, { hasCodeApp }] = await Promise.all([
-    findAccount(id), listSessions(id), listPasskeys(id), findSecondSteps(id),
+  const [account, sessions, passkeys, { hasCodeApp }, campaigns, history] = await Promise.all([
+    findAccount(id), listSessions(id), listPasskeys(id), findSecondSteps(id), listDeskCampaigns(id), listAccountHistory(id),
   ]);
   return {
     name,
@@ -36,6 +33,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sessions: sessions.map((row) => ({ ...row, isThis: row.id === session.id })),
     passkeys,
     hasCodeApp,
+    isAskedFor: campaigns.some(({ requiresSecondStep }) => requiresSecondStep),
+    history,
   };
 }
 
@@ -48,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, email, sessions, passkeys, hasCodeApp } = useLoaderData<typeof loader>();
+  const { name, email, sessions, passkeys, hasCodeApp, isAskedFor, history } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -76,8 +75,9 @@ export default function Account() {
           You can always sign in by a link that is mailed to <strong className="desk-address">{email}</strong>.
         </p>
       </section>
-      <AccountSecondStep passkeys={passkeys} hasCodeApp={hasCodeApp} />
+      <AccountSecondStep passkeys={passkeys} hasCodeApp={hasCodeApp} isAskedFor={isAskedFor} />
       <AccountSessions sessions={sessions} />
+      <DeskHistory entries={history} />
     </>
   );
 }

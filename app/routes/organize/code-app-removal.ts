@@ -11,7 +11,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return redirect(paths.account());
 }
 
-/** Removed twice is removed once. */
+/** Removed twice is removed once. The last second step that a campaign asks for stays, as the account says. */
 export async function action({ request }: ActionFunctionArgs) {
   const organizer = await requireOrganizer(request);
   await requireProofOfAccount(request, organizer);

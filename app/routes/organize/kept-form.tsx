@@ -3,7 +3,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
-import { Instant } from "#app/components/instant.tsx";
+import { Moment } from "#app/components/moment.tsx";
 import { placeOfForm, spokenFields } from "#app/desk/sent-form.ts";
 import { requireOrganizer } from "#app/http/organizer-session.server.ts";
 import { keptFormAction } from "#app/http/keep-form.server.ts";
@@ -48,8 +48,8 @@ export default function KeptForm() {
     <>
       <DeskHeading title="What you were sending is kept" above={[]} />
       <p>
-        You sent it on <Instant at={sentAt} />, and it has not arrived: it had to be you first. Look it over, and send it now.
-        Where it belongs: <strong>{place}</strong>.
+        You sent it on <Moment at={sentAt} />. It has not arrived, for it had to be clear first that it is you. Look it over, and
+        send it now to where it belongs: <strong>{place}</strong>.
       </p>
       {spoken.length > 0 && (
         <dl className="facts kept-form desk-letter">

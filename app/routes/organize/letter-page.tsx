@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { LetterPage } from "#app/components/letter-page.tsx";
 import { requireLetterLanguage } from "#app/http/language.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
+import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { readLetterDraft } from "#app/letters/draft.server.ts";
 import { englishName, INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
@@ -31,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       languages: [...new Set([...shown.languages, language])],
     },
     back: may(role, "edit") ? paths.deskLetterIn(campaign.slug, language) : paths.deskLetter(campaign.slug),
-    page: { language: INTERFACE_LANGUAGE, isSample: campaign.isSample },
+    page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
 

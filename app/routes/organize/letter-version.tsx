@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Day } from "#app/components/day.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
-import { LanguageName } from "#app/components/desk-language-name.tsx";
 import { DeskLetterPreview } from "#app/components/desk-letter-preview.tsx";
 import { lengthInWords } from "#app/components/desk-letter-words.ts";
 import { letterPath } from "#app/components/letter-languages.tsx";
@@ -51,9 +50,6 @@ export default function LetterVersion() {
           { title: "Letter", path: paths.deskLetter(campaign.slug) },
         ]}
       >
-        <span>
-          <LanguageName language={language} />
-        </span>
         {publishedAt && (
           <span>
             Published on <Day on={publishedAt} />

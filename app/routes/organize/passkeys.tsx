@@ -13,11 +13,10 @@ import { requireProofOfAccount } from "#app/http/recent-proof.server.ts";
 import { deskPathOr, withNext } from "#app/http/sign-in-next.ts";
 import { browserWords } from "#app/organizers/browser-words.ts";
 import { readNewPasskey } from "#app/organizers/passkey-answer.ts";
+import { plainName } from "#app/organizers/plain-name.ts";
 import { addPasskey } from "#app/organizers/passkeys.server.ts";
 
-const PasskeyName = z.object({
-  name: z.string("Give it a name.").trim().min(1, "Give it a name, so that you know it again.").max(60, "Keep it to 60 characters."),
-});
+const PasskeyName = z.object({ name: plainName(60, "Give it a name, so that you know it again.") });
 
 const REFUSALS = {
   refused: "This passkey was not taken. Load the page again and try once more.",

@@ -10,6 +10,8 @@ import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { listLetterDrafts } from "#app/letters/draft.server.ts";
+import { englishName } from "#app/letters/languages.ts";
 import type { SetUpFrame } from "./frame.tsx";
 
 const SignOffForm = z.object({ view: z.enum(["letter", "message"]), fingerprint: z.string() });
@@ -18,9 +20,14 @@ export const meta: MetaFunction = () => [{ title: "Checklist · Desk" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "edit");
-  const [views, message] = await Promise.all([readSignOffs(campaign, messageUrls), printTestMessage(campaign, { urls: messageUrls })]);
+  const [views, message, drafts] = await Promise.all([
+    readSignOffs(campaign, messageUrls),
+    printTestMessage(campaign, { urls: messageUrls }),
+    listLetterDrafts(campaign.id),
+  ]);
   const { slug, name, language, isSample } = campaign;
-  return { campaign: { slug, name, language }, views, message, page: { language: "en", isSample } };
+  const languages = [...new Set([language, ...drafts.map((draft) => draft.language)])];
+  return { campaign: { slug, name }, languages, views, message, page: { language: "en", isSample } };
 }
 
 /** Signs off one of the two views, as it was when this page was opened. */
@@ -34,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Checklist() {
-  const { campaign, views, message } = useLoaderData<typeof loader>();
+  const { campaign, languages, views, message } = useLoaderData<typeof loader>();
   const { steps } = useOutletContext<SetUpFrame>();
   const outdated = useActionData<typeof action>()?.outdated;
   return (
@@ -46,16 +53,21 @@ export default function Checklist() {
       </section>
       <TestView view="letter" title="The letter as the public will see it" signOff={views.letter} isOutdated={outdated === "letter"}>
         <p>
-          <a href={paths.deskLetterPage(campaign.slug, campaign.language)} target="_blank" rel="noreferrer">
-            Open the page in a window of its own
-          </a>
-          , read it from top to bottom, and come back.
+          Open the page in a window of its own, read it from top to bottom, and come back:{" "}
+          {languages.map((language, position) => (
+            <span key={language}>
+              {position > 0 && ", "}
+              <a href={paths.deskLetterPage(campaign.slug, language)} target="_blank" rel="noreferrer">
+                {englishName(language)}
+              </a>
+            </span>
+          ))}
         </p>
       </TestView>
       <TestView view="message" title="The message as a retailer will get it" signOff={views.message} isOutdated={outdated === "message"}>
         {message ? (
           <div className="desk-letter">
-            <p className="quiet">To {message.retailer}</p>
+            <p>To {message.retailer}</p>
             <p>
               <strong>{message.subject}</strong>
             </p>

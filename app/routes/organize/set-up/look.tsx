@@ -47,8 +47,8 @@ export default function Look() {
       <LogoForm campaign={campaign} />
       <section aria-labelledby="colour">
         <h2 id="colour">Colour</h2>
-        <SetUpForm answer={answer} opened={opened} isDraft={campaign.isDraft}>
-          <AccentField key={answer?.typed.accent} value={answer?.typed.accent ?? campaign.accent ?? ""} error={answer?.errors.accent} />
+        <SetUpForm answer={answer} opened={opened} isDraft={campaign.isDraft} hasOwnButtons>
+          <AccentField key={answer?.typed.accent} value={answer?.typed.accent ?? campaign.accent ?? ""} error={answer?.errors.accent} isDraft={campaign.isDraft} />
         </SetUpForm>
       </section>
     </>

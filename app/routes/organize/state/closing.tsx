@@ -9,6 +9,7 @@ import { closeNow } from "#app/desk/close-now.server.ts";
 import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 import { letterHtml } from "#app/letters/markdown.ts";
 
 export const meta: MetaFunction = () => [{ title: "Closing · Desk" }];
@@ -28,6 +29,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (typed.slug !== campaign.slug) {
     return data({ errors: { slug: `Type ${campaign.slug} to say that you mean it.` }, typed }, { status: 422 });
   }
+  await requireRecentProof(request, organizer, fields);
   await closeNow({ campaignId: campaign.id, by: organizer.id, isWon: typed.won === "yes" });
   return redirect(paths.deskState(campaign.slug), 303);
 }

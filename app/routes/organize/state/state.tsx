@@ -14,6 +14,7 @@ import { takeStep } from "#app/desk/take-step.server.ts";
 import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 import { may } from "#app/organizers/roles.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `State of ${shown?.campaign.name ?? "a campaign"} · Desk` }];
@@ -32,7 +33,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Opening, reopening, archiving and restoring: one press each, for each can be undone. Closing has a page of its own. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "open and close");
-  const step = (await readFields(request)).get("step");
+  const fields = await readFields(request);
+  const step = fields.get("step");
+  if (step === "archive") await requireRecentProof(request, organizer, fields);
   const { outcome, words } = await takeStep(step, { campaignId: campaign.id, by: organizer.id });
   if (outcome === "refused") return data({ refusal: words }, { status: 422 });
   return redirect(paths.deskState(campaign.slug), 303);

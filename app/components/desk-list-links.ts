@@ -1,0 +1,41 @@
+import type { Thing } from "#app/desk/lists/definition.ts";
+import { paths } from "#app/http/paths.ts";
+
+/** Where each list stands, by its name. A new list is a line here. */
+const LISTS: Record<string, (slug: string) => string> = {
+  signatures: paths.deskSignatures,
+  messages: paths.deskMessages,
+  deliveries: paths.deskDeliveries,
+  retailers: paths.deskRetailers,
+  log: paths.deskLog,
+};
+
+export function listPath(slug: string, list: string, query = ""): string {
+  const path = LISTS[list]?.(slug) ?? paths.deskCampaign(slug);
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** Where what is done to ticked rows is asked about, by the act's name. */
+export const ACT_PATHS: Record<"remove" | "restore" | "export", (slug: string, list: string) => string> = {
+  remove: (slug) => paths.deskRemoval(slug),
+  restore: (slug) => paths.deskRestoration(slug),
+  export: paths.deskExport,
+};
+
+const THINGS: Partial<Record<Thing["subject"], (slug: string, id: string) => string>> = {
+  campaign: (slug) => paths.deskCampaign(slug),
+  target: paths.deskTarget,
+  contact: paths.deskContacts,
+  response: paths.deskResponse,
+  signature: paths.deskSignature,
+  message: paths.deskMessage,
+  job: paths.deskJob,
+  // What was done to many at once is told by its job.
+  list: paths.deskJob,
+  signatures: paths.deskJob,
+};
+
+/** The page of a thing; undefined for what has none. */
+export function thingPath(slug: string, { subject, id }: Thing): string | undefined {
+  return THINGS[subject]?.(slug, id);
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const job = z.guid("Go back to the list and choose again.");
+
+/** A word that is typed says that one means it. */
+function typed(word: string) {
+  return z.string(`Type ${word} to say that you mean it.`).trim().refine((text) => text.toLowerCase() === word, `Type ${word} to say that you mean it.`);
+}
+
+export const REASON_MAX = 300;
+export const REMOVAL_WORD = "remove";
+export const RESTORATION_WORD = "restore";
+
+export const reasonField = z
+  .string("Say why.")
+  .trim()
+  .min(1, "Say why.")
+  .max(REASON_MAX, `Keep the reason within ${REASON_MAX} characters.`);
+
+export const RemovalForm = z.object({ job, word: typed(REMOVAL_WORD), reason: reasonField });
+export const RestorationForm = z.object({ job, word: typed(RESTORATION_WORD) });
+/** The columns are read beside it: a form may tick several of one name. */
+export const ExportForm = z.object({ job, mark: z.string().optional().transform((value) => value !== undefined) });
+export const RemoveOneForm = z.object({ reason: reasonField });

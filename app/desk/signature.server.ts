@@ -1,0 +1,88 @@
+import { and, asc, desc, eq, sql as raw } from "drizzle-orm";
+import { listMessages } from "#app/messages/list.server.ts";
+import { db } from "#db/client.server.ts";
+import { consents, deliveries, letterVersions, signatures } from "#db/schema/index.ts";
+import { cardWord, DELIVERY_STATES, reasonWithoutAddress } from "./lists/delivery-words.ts";
+
+const MAILS_SHOWN = 50;
+
+export type DeskSignature = NonNullable<Awaited<ReturnType<typeof readDeskSignature>>>;
+
+/** All that the desk shows of one signature of this campaign: never its address, nor that of any mail. */
+export async function readDeskSignature(campaignId: string, id: string) {
+  const [signature] = await db
+    .select({
+      id: signatures.id,
+      name: signatures.name,
+      country: signatures.country,
+      state: signatures.state,
+      source: signatures.source,
+      comment: signatures.comment,
+      isNameShown: signatures.isNameShown,
+      createdAt: signatures.createdAt,
+      confirmedAt: signatures.confirmedAt,
+      withdrawnAt: signatures.withdrawnAt,
+      removedAt: signatures.removedAt,
+      removalReason: signatures.removalReason,
+      removalJobId: signatures.removalJobId,
+      letterNumber: letterVersions.number,
+      letterLanguage: letterVersions.language,
+    })
+    .from(signatures)
+    .innerJoin(letterVersions, eq(letterVersions.id, signatures.letterVersionId))
+    .where(and(eq(signatures.campaignId, campaignId), eq(raw`${signatures.id}::text`, id)));
+  if (!signature) return undefined;
+  const [messages, mails, agreed] = await Promise.all([listMessages(signature.id), listMails(signature.id), listConsents(signature.id)]);
+  return {
+    ...signature,
+    timeline: tellLife(signature, agreed),
+    messages: messages.map(({ id: message, retailerName, isReleased, status }) => ({
+      id: message,
+      retailerName,
+      status: isReleased || status === "cancelled" ? status : "waits for its signer to confirm it",
+    })),
+    mails: mails.map(({ card, state, reason, ...mail }) => ({
+      ...mail,
+      word: cardWord(card),
+      state: DELIVERY_STATES[state].word,
+      isTrouble: DELIVERY_STATES[state].isTrouble === true,
+      reason: reason === null ? null : reasonWithoutAddress(reason),
+    })),
+  };
+}
+
+type Life = Pick<typeof signatures.$inferSelect, "createdAt" | "confirmedAt" | "withdrawnAt" | "removedAt" | "removalReason"> & {
+  letterNumber: number;
+  letterLanguage: string;
+};
+
+function tellLife(life: Life, agreed: { givenAt: Date; withdrawnAt: Date | null }[]) {
+  const steps: [Date | null, string][] = [
+    [life.createdAt, `signed version ${life.letterNumber} of the letter (${life.letterLanguage})`],
+    [life.confirmedAt, "confirmed by its owner"],
+    [life.withdrawnAt, "withdrawn by its owner"],
+    [life.removedAt, `removed: ${life.removalReason ?? "no reason was kept"}`],
+    ...agreed.map(({ givenAt }): [Date, string] => [givenAt, "agreed to updates"]),
+    ...agreed.map(({ withdrawnAt }): [Date | null, string] => [withdrawnAt, "wants no more updates"]),
+  ];
+  return steps
+    .flatMap(([at, words]) => (at ? [{ at, words }] : []))
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function listConsents(signatureId: string) {
+  return db
+    .select({ givenAt: consents.givenAt, withdrawnAt: consents.withdrawnAt })
+    .from(consents)
+    .where(eq(consents.signatureId, signatureId))
+    .orderBy(asc(consents.givenAt));
+}
+
+function listMails(signatureId: string) {
+  return db
+    .select({ id: deliveries.id, card: deliveries.card, state: deliveries.state, reason: deliveries.reason, dueAt: deliveries.dueAt, sentAt: deliveries.sentAt })
+    .from(deliveries)
+    .where(eq(deliveries.signatureId, signatureId))
+    .orderBy(desc(deliveries.dueAt))
+    .limit(MAILS_SHOWN);
+}

@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskSelection } from "#app/components/desk-selection.tsx";
+import { Field } from "#app/components/field.tsx";
+import { askForRestoration } from "#app/desk/lists/ask.server.ts";
+import { RestorationForm, RESTORATION_WORD } from "#app/desk/lists/bulk-forms.ts";
+import { readSelection } from "#app/desk/lists/selection.ts";
+import { signaturesList } from "#app/desk/lists/signatures-list.server.ts";
+import { checkFields, readFields } from "#app/http/form.ts";
+import { requireDesk } from "#app/http/organizer-session.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { nothingSelected, previewSelection } from "./preview-selection.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Restore signatures · Desk" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { campaign } = await requireDesk(request, params.slug, "moderate");
+  const { name, one, many } = signaturesList;
+  return { campaign: { slug: campaign.slug, name: campaign.name }, list: { name, one, many }, word: RESTORATION_WORD };
+}
+
+/** The list's form brings a selection and gets the preview; the preview's form asks for the job. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireDesk(request, params.slug, "moderate");
+  const fields = await readFields(request);
+  const selection = readSelection(fields);
+  if (!selection) return nothingSelected();
+  if (!fields.has("job")) return previewSelection(signaturesList, campaign.id, selection);
+  const form = checkFields(fields, RestorationForm);
+  if (!form.ok) return previewSelection(signaturesList, campaign.id, selection, form);
+  await askForRestoration({ id: form.values.job, campaignId: campaign.id, by: organizer.id, selection });
+  return redirect(paths.deskJob(campaign.slug, form.values.job), 303);
+}
+
+export default function Restoration() {
+  const { campaign, list, word } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { slug } = campaign;
+  const what = <p>Removed ones among them get the state back that they had, count again if they were confirmed, and their messages go on. The others stay as they are.</p>;
+  return (
+    <>
+      <DeskHeading
+        title="Restore signatures"
+        above={[
+          { title: campaign.name, path: paths.deskCampaign(slug) },
+          { title: "Signatures", path: paths.deskSignatures(slug) },
+        ]}
+      />
+      <DeskSelection slug={slug} list={list} answer={answer} verb="Restore them" busy="Restoring…" what={what}>
+        {({ errors, typed }) => (
+          <Field name="word" label={`Type ${word} to go on`} autoComplete="off" autoCapitalize="none" spellCheck={false} error={errors.word} value={typed.word} />
+        )}
+      </DeskSelection>
+    </>
+  );
+}

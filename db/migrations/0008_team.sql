@@ -1,0 +1,1 @@
+CREATE INDEX "invitation_mails" ON "deliveries" USING btree ("to_address") WHERE card = 'invitation';

@@ -1,0 +1,110 @@
+import { type Act, may } from "#app/organizers/roles.ts";
+import type { Fixture } from "./desk-doors-world.ts";
+
+/** What a door asks for: an act of the campaign's role, that the thing is one's own, that one is signed in, or nothing. */
+type Ask = Act | "own" | "signed in" | "open";
+/** Only forms are sent there, or only pages read. */
+const NOTHING = ["no page", "no action"] as const;
+
+export interface DeskDoor {
+  pattern: string;
+  get: Ask | "no page";
+  post: Ask | "no action";
+  /** Which fixture fills a parameter, where it is not the one of the same name. */
+  fill?: Record<string, Fixture>;
+  /** What a permitted form says; most are refused as empty, and that is an answer too. */
+  fields?: Record<string, string>;
+}
+
+/**
+ * Every address under /organize: what reading it asks for, and what sending a form there asks for. A new route is a
+ * line here; what its parameters stand for is in desk-doors-world.ts.
+ */
+export const DESK_DOORS: DeskDoor[] = [
+  door("/organize/sign-in", "open", "open"),
+  door("/organize/sign-in/:token", "open", "open", { fill: { token: "signInToken" } }),
+  door("/organize/sign-in/question", "open", "open"),
+  door("/organize/sign-out", "open", "open"),
+  door("/organize/invitations/:token", "open", "open", { fill: { token: "invitationToken" } }),
+  door("/organize/own-invitations/:invitation", "signed in", "signed in"),
+  door("/organize/second-step", "signed in", "signed in"),
+  door("/organize/proof", "signed in", "signed in"),
+  door("/organize", "signed in", "no action"),
+  door("/organize?index", "signed in", "no action"),
+  door("/organize/account", "signed in", "signed in"),
+  door("/organize/account/sessions", "signed in", "signed in"),
+  door("/organize/account/passkeys", "signed in", "signed in"),
+  door("/organize/account/passkeys/question", "signed in", "signed in"),
+  door("/organize/account/passkeys/removal", "signed in", "signed in"),
+  door("/organize/account/code-app", "signed in", "signed in"),
+  door("/organize/account/code-app/removal", "signed in", "signed in"),
+  door("/organize/kept/:form", "own", "own"),
+  door("/organize/campaigns/:slug", "view", "no action"),
+  door("/organize/campaigns/:slug?index", "view", "no action"),
+  door("/organize/campaigns/:slug/mode", "go live", "go live"),
+  door("/organize/campaigns/:slug/targets/:retailer", "view", "pause"),
+  door("/organize/campaigns/:slug/targets/:retailer/contacts", "write contacts", "write contacts"),
+  door("/organize/campaigns/:slug/targets/:retailer/responses/new", "record", "record"),
+  door("/organize/campaigns/:slug/responses/:response", "view", "no action"),
+  door("/organize/campaigns/:slug/responses/:response/publication", "view", "publish"),
+  door("/organize/campaigns/:slug/second-step", "manage team", "manage team"),
+  door("/organize/campaigns/:slug/state", "view", "open and close"),
+  door("/organize/campaigns/:slug/state/pause", "no page", "pause"),
+  door("/organize/campaigns/:slug/state/closing", "open and close", "open and close"),
+  door("/organize/campaigns/:slug/state/schedule", "open and close", "open and close"),
+  door("/organize/campaigns/:slug/state/messages", "edit", "edit"),
+  door("/organize/campaigns/:slug/jobs", "view", "no action"),
+  door("/organize/campaigns/:slug/jobs/:job", "view", "moderate"),
+  door("/organize/campaigns/:slug/jobs/:job/file", "view", "export"),
+  door("/organize/campaigns/:slug/jobs/:job/undo", "view", "moderate"),
+  door("/organize/campaigns/:slug/letter", "view", "edit"),
+  door("/organize/campaigns/:slug/letter/:language", "edit", "edit"),
+  door("/organize/campaigns/:slug/letter/:language/publication", "view", "open and close"),
+  door("/organize/campaigns/:slug/letter/:language/main", "view", "edit"),
+  door("/organize/campaigns/:slug/letter/:language/versions/:number", "view", "no action"),
+  door("/organize/campaigns/:slug/letter/:language/comparison", "view", "no action"),
+  door("/organize/campaigns/:slug/letter/:language/page", "view", "no action"),
+  door("/organize/campaigns/:slug/letter/:language/preview", "edit", "edit"),
+  door("/organize/campaigns/:slug/team", "view", "manage team"),
+  door("/organize/campaigns/:slug/team/leaving", "view", "view"),
+  door("/organize/campaigns/:slug/team/members/:member", "manage team", "manage team"),
+  door("/organize/campaigns/:slug/team/members/:member/removal", "manage team", "manage team"),
+  door("/organize/campaigns/:slug/team/invitations/:invitation/mail", "manage team", "manage team"),
+  door("/organize/campaigns/:slug/team/invitations/:invitation/revocation", "manage team", "manage team"),
+];
+
+/** Who knocks: nobody signed in, the owner of another campaign, and each role of this one. */
+export const KNOCKERS = ["stranger", "outsider", "viewer", "reviewer", "organizer", "owner"] as const;
+export type Knocker = (typeof KNOCKERS)[number];
+
+/** What a door answered: "in" is whatever it says to those it lets in. */
+export type Verdict = "in" | "sign in" | "403" | "404" | "nothing" | "broken";
+
+export function isLetIn(ask: DeskDoor["get" | "post"], knocker: Knocker) {
+  return isAsTold(ask, knocker, "in");
+}
+
+export function isAsTold(ask: DeskDoor["get" | "post"], knocker: Knocker, verdict: Verdict) {
+  // Signing out leads to the sign-in page, and that is what was asked for.
+  if (ask === "open") return verdict === "in" || verdict === "sign in";
+  // Where there is nothing, Remix says so before or after the layouts have looked who is there.
+  if (isNothing(ask)) return verdict === "nothing" || (knocker === "stranger" && verdict === "sign in");
+  return verdict === answerTo(ask, knocker);
+}
+
+function isNothing(ask: DeskDoor["get" | "post"]): ask is (typeof NOTHING)[number] {
+  return NOTHING.some((nothing) => nothing === ask);
+}
+
+function answerTo(ask: Exclude<Ask, "open">, knocker: Knocker): Verdict {
+  if (knocker === "stranger") return "sign in";
+  if (ask === "signed in") return "in";
+  // What is one's own is the owner's in this world.
+  if (ask === "own") return knocker === "owner" ? "in" : "404";
+  if (knocker === "outsider") return "404";
+  return may(knocker, ask) ? "in" : "403";
+}
+
+function door(pattern: string, get: DeskDoor["get"], post: DeskDoor["post"], rest: Pick<DeskDoor, "fill" | "fields"> = {}): DeskDoor {
+  return { pattern, get, post, ...rest };
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { JOB_KINDS } from "#app/clock/job-kinds.server.ts";
+import { organizerCookie } from "#app/http/organizer-session.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { asJobKind } from "#app/jobs/job-kind.ts";
+import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
+import { invitationExpiry } from "#app/organizers/team-rules.ts";
+import { hashToken, newToken } from "#app/tokens.server.ts";
+import { db } from "#db/client.server.ts";
+import { invitations, jobPieces, jobs, keptForms, responses } from "#db/schema/index.ts";
+import { aCampaign, aDemand, aLetter, anOrganizer, aTarget } from "#tests/build.ts";
+import type { Knocker } from "./desk-doors-table.ts";
+import { sessionOf } from "./organizers-steps.ts";
+
+export type World = Awaited<ReturnType<typeof aWorld>>;
+/** What a parameter of an address may stand for. */
+export type Fixture = keyof World["fixtures"];
+
+/** Long work that is done, made a file and can be taken back. */
+const KIND = "kind of the role matrix";
+Object.assign(JOB_KINDS, {
+  [KIND]: asJobKind({
+    input: z.unknown(),
+    step: async () => ({ cursor: null, done: 1, isLast: true }),
+    file: { name: "file.csv", mediaType: "text/csv" },
+    undoneBy: KIND,
+  }),
+});
+
+let worlds = 0;
+
+/**
+ * A campaign with one of everything that an address of the desk can name, and somebody of each kind to knock. It has
+ * a second owner, so that an owner can be lowered, removed or leave. Its name is said nowhere else: whoever reads it
+ * was let in.
+ */
+export async function aWorld() {
+  worlds += 1;
+  const canary = `Canary ${worlds} of ${newToken().slice(0, 8)}`;
+  const campaign = await aCampaign({ name: canary });
+  const letter = await aLetter(campaign.id);
+  await aDemand(campaign.id);
+  const target = await aTarget(campaign.id, { askedOn: "2026-01-05" });
+  const grace = await anOrganizer(campaign.id, { role: "owner" });
+  const knockers = {
+    outsider: await anOrganizer((await aCampaign()).id, { name: "Olga", role: "owner" }),
+    viewer: await anOrganizer(campaign.id, { name: "Vera", role: "viewer" }),
+    reviewer: await anOrganizer(campaign.id, { name: "Rosa", role: "reviewer" }),
+    organizer: await anOrganizer(campaign.id, { name: "Ona", role: "organizer" }),
+    owner: await anOrganizer(campaign.id, { name: "Owen", role: "owner" }),
+  };
+  const invitation = await anInvitation(campaign.id, grace.id);
+  return {
+    canary,
+    campaign,
+    knockers,
+    fixtures: {
+      slug: campaign.slug,
+      retailer: target.retailer.slug,
+      response: await aDraft(target.id, grace.id),
+      job: await aJob(campaign.id, grace.id),
+      form: await aKeptForm(knockers.owner.id, campaign.slug),
+      language: letter.language,
+      number: String(letter.number),
+      member: (await anOrganizer(campaign.id, { name: "Sam", role: "viewer" })).id,
+      invitation: invitation.id,
+      invitationToken: invitation.token,
+      signInToken: await createSignInLink(db, grace.id),
+    },
+  };
+}
+
+/** The cookie of a browser that knocks; a stranger has none. */
+export async function cookieOf({ knockers }: World, knocker: Knocker) {
+  return knocker === "stranger" ? "" : (organizerCookie(await sessionOf(knockers[knocker])).split(";")[0] ?? "");
+}
+
+async function anInvitation(campaignId: string, invitedBy: string) {
+  const token = newToken();
+  const row = { campaignId, email: `guest-${worlds}@coalition.example`, role: "viewer" as const, invitedBy };
+  const [invitation] = await db
+    .insert(invitations)
+    .values({ ...row, tokenHash: hashToken(token), mailedAt: new Date("2026-01-01T00:00:00Z"), expiresAt: invitationExpiry(new Date()) })
+    .returning();
+  if (!invitation) throw new Error("The invitation was not kept.");
+  return { id: invitation.id, token };
+}
+
+async function aDraft(targetId: string, recordedBy: string) {
+  const draft = { targetId, recordedBy, kind: "statement", channel: "press", happenedOn: "2026-02-01", summary: "It spoke." } as const;
+  const [response] = await db.insert(responses).values(draft).returning();
+  if (!response) throw new Error("The response was not kept.");
+  return response.id;
+}
+
+async function aJob(campaignId: string, requestedBy: string) {
+  const asked = { campaignId, requestedBy, kind: KIND, title: "Export of signatures", input: {} };
+  const [job] = await db.insert(jobs).values({ ...asked, state: "done", done: 1, endedAt: new Date() }).returning();
+  if (!job) throw new Error("The job was not kept.");
+  await db.insert(jobPieces).values({ jobId: job.id, position: 0, content: Buffer.from("name\n") });
+  return job.id;
+}
+
+async function aKeptForm(organizerId: string, slug: string) {
+  const sent = { organizerId, path: paths.deskTeam(slug), fields: [["email", "guest@coalition.example"]] satisfies [string, string][] };
+  const [form] = await db.insert(keptForms).values({ ...sent, expiresAt: invitationExpiry(new Date()) }).returning();
+  if (!form) throw new Error("The form was not kept.");
+  return form.id;
+}

@@ -1,0 +1,103 @@
+import postgres from "postgres";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { FIRST } from "#app/desk/lists/cursor.ts";
+import type { ListDefinition } from "#app/desk/lists/definition.ts";
+import { deliveriesList } from "#app/desk/lists/deliveries-list.server.ts";
+import { logList } from "#app/desk/lists/log-list.server.ts";
+import { messagesList } from "#app/desk/lists/messages-list.server.ts";
+import { offerOf } from "#app/desk/lists/open-list.server.ts";
+import { readQuery } from "#app/desk/lists/query.ts";
+import { pageQuery, readPage } from "#app/desk/lists/read-page.server.ts";
+import { signaturesList } from "#app/desk/lists/signatures-list.server.ts";
+import { sql } from "#db/client.server.ts";
+import { aTarget } from "#tests/build.ts";
+import { aListedCampaign } from "./desk-list-steps.ts";
+import { fillDesk } from "#tests/load/desk-crowd.ts";
+import { testDatabaseUrl } from "#tests/setup/database.ts";
+
+const SIGNATURES = 100_000;
+/** A page, once from each stretch of an index, and again a lookup of each row: not a hundredth of the table. */
+const ROWS_MAX = 12_000;
+
+let here: Awaited<ReturnType<typeof aListedCampaign>>;
+
+beforeAll(async () => {
+  here = await aListedCampaign();
+  for (const name of ["Corner Shop", "Big Market"]) await aTarget(here.campaign.id, { name });
+  const filling = postgres(testDatabaseUrl(), { max: 1, onnotice: () => {} });
+  await fillDesk(filling, here.campaign.id, SIGNATURES);
+  await filling.end();
+}, 240_000);
+
+interface PlanNode {
+  "Node Type": string;
+  "Relation Name"?: string | undefined;
+  "Actual Rows": number;
+  "Actual Loops": number;
+  "Rows Removed by Filter"?: number | undefined;
+  Plans?: PlanNode[] | undefined;
+}
+
+const Plan: z.ZodType<PlanNode> = z.lazy(() =>
+  z.object({
+    "Node Type": z.string(),
+    "Relation Name": z.string().optional(),
+    "Actual Rows": z.number(),
+    "Actual Loops": z.number(),
+    "Rows Removed by Filter": z.number().optional(),
+    Plans: z.array(Plan).optional(),
+  }),
+);
+const Explained = z.array(z.object({ "QUERY PLAN": z.array(z.object({ Plan })) }));
+
+const LARGE = ["signatures", "messages", "deliveries", "audit_entries"];
+
+/** Which large tables a page reads whole, and how many of their rows it touches at all. */
+async function costOf(list: ListDefinition, query: string, page: "first" | "middle" | "last") {
+  const offer = await offerOf(list, here.campaign.id);
+  const { notes, values, sort, isDescending } = readQuery(offer, new URLSearchParams(query));
+  expect(notes).toEqual([]);
+  const reading = { scope: { campaign: here.campaign, values, sort: sort.name }, sort, isDescending, place: FIRST, limit: 50 };
+  const { rows } = await readPage(list, reading);
+  const keys = rows.at(-1)?.keys ?? [];
+  const place = page === "middle" && keys.length > 0 ? ({ kind: "after", keys, number: 2 } as const) : FIRST;
+  const { query: asked } = await pageQuery(list, { ...reading, place }, page === "last");
+  const [explained] = Explained.parse(await sql`explain (analyze, format json) ${asked}`);
+  const nodes = explained?.["QUERY PLAN"].flatMap(({ Plan: top }) => flatten(top)) ?? [];
+  const large = nodes.filter((node) => LARGE.includes(node["Relation Name"] ?? ""));
+  const touched = (node: PlanNode) => (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
+  return {
+    whole: large.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"]),
+    touched: large.reduce((sum, node) => sum + touched(node), 0),
+  };
+}
+
+function flatten(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(flatten)];
+}
+
+const ASKED: [ListDefinition, string[]][] = [
+  [
+    signaturesList,
+    [
+      "", "sort=signed", "sort=name", "sort=-name", "state=confirmed", "state=confirmed&sort=-confirmed", "state=confirmed&sort=confirmed", "state=suspect",
+      "country=IS", "country=IS&state=suspect&comment=yes", "country=AQ", "source=press", "source=press&state=pending&shown=no", "source=nobody", "shown=no", "comment=yes",
+      "state=confirmed&country=US&shown=yes&comment=yes&signed-from=2020-01-01&signed-until=2050-01-01", "name=a", "name=zzz",
+    ],
+  ],
+  [messagesList, ["", "sort=written", "state=held", "state=cancelled", "own=yes", "state=queued&own=no&written-from=2020-01-01"]],
+  [deliveriesList, ["", "sort=due", "state=bounced", "kind=demands", "state=bounced&kind=confirm-signature", "state=failed", "kind=my-page&due-until=2050-01-01"]],
+  [logList, ["", "sort=at", "who=house", "act=changed", "subject=letter", "act=changed&subject=letter&at-from=2020-01-01", "act=restored", "who=house&act=changed&subject=job"]],
+];
+
+const QUERIES = ASKED.flatMap(([list, queries]) => queries.map((query) => ({ list, name: list.name, query })));
+
+describe("each page comes from an index and reads little more than itself", () => {
+  test.each(QUERIES)("$name?$query", async ({ list, query }) => {
+    for (const page of ["first", "middle", "last"] as const) {
+      const { whole, touched } = await costOf(list, query, page);
+      expect({ page, whole, tooMany: touched > ROWS_MAX ? touched : 0 }).toEqual({ page, whole: [], tooMany: 0 });
+    }
+  });
+});
