@@ -7,8 +7,8 @@ import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
 import { invitationExpiry } from "#app/organizers/team-rules.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { db } from "#db/client.server.ts";
-import { invitations, jobPieces, jobs, keptForms, responses } from "#db/schema/index.ts";
-import { aCampaign, aDemand, aLetter, anOrganizer, aTarget } from "#tests/build.ts";
+import { invitations, jobPieces, jobs, keptForms, messages, posts, responses } from "#db/schema/index.ts";
+import { aCampaign, aDemand, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
 import type { Knocker } from "./desk-doors-table.ts";
 import { sessionOf } from "./organizers-steps.ts";
 
@@ -49,6 +49,7 @@ export async function aWorld() {
     organizer: await anOrganizer(campaign.id, { name: "Ona", role: "organizer" }),
     owner: await anOrganizer(campaign.id, { name: "Owen", role: "owner" }),
   };
+  const signature = await aSignature({ campaignId: campaign.id, letterVersionId: letter.id }, { confirmedAt: new Date() });
   const invitation = await anInvitation(campaign.id, grace.id);
   return {
     canary,
@@ -61,6 +62,10 @@ export async function aWorld() {
       job: await aJob(campaign.id, grace.id),
       demand: demand.slug,
       kind: "drafts",
+      list: "signatures",
+      signature: signature.id,
+      message: await aMessage(signature.id, target.id),
+      post: await aPost(campaign.id),
       form: await aKeptForm(knockers.owner.id, campaign.slug),
       language: letter.language,
       number: String(letter.number),
@@ -84,28 +89,40 @@ async function anInvitation(campaignId: string, invitedBy: string) {
     .insert(invitations)
     .values({ ...row, tokenHash: hashToken(token), mailedAt: new Date("2026-01-01T00:00:00Z"), expiresAt: invitationExpiry(new Date()) })
     .returning();
-  if (!invitation) throw new Error("The invitation was not kept.");
-  return { id: invitation.id, token };
+  return { id: idOf(invitation), token };
 }
 
 async function aDraft(targetId: string, recordedBy: string) {
   const draft = { targetId, recordedBy, kind: "statement", channel: "press", happenedOn: "2026-02-01", summary: "It spoke." } as const;
   const [response] = await db.insert(responses).values(draft).returning();
-  if (!response) throw new Error("The response was not kept.");
-  return response.id;
+  return idOf(response);
 }
 
 async function aJob(campaignId: string, requestedBy: string) {
   const asked = { campaignId, requestedBy, kind: KIND, title: "Export of signatures", input: {} };
   const [job] = await db.insert(jobs).values({ ...asked, state: "done", done: 1, endedAt: new Date() }).returning();
-  if (!job) throw new Error("The job was not kept.");
-  await db.insert(jobPieces).values({ jobId: job.id, position: 0, content: Buffer.from("name\n") });
-  return job.id;
+  await db.insert(jobPieces).values({ jobId: idOf(job), position: 0, content: Buffer.from("name\n") });
+  return idOf(job);
 }
 
 async function aKeptForm(organizerId: string, slug: string) {
   const sent = { organizerId, path: paths.deskTeam(slug), fields: [["email", "guest@coalition.example"]] satisfies [string, string][] };
   const [form] = await db.insert(keptForms).values({ ...sent, expiresAt: invitationExpiry(new Date()) }).returning();
-  if (!form) throw new Error("The form was not kept.");
-  return form.id;
+  return idOf(form);
+}
+
+async function aMessage(signatureId: string, targetId: string) {
+  const written = { signatureId, targetId, subject: "Please answer", body: "Please.", replyRoute: "campaign" } as const;
+  const [message] = await db.insert(messages).values(written).returning();
+  return idOf(message);
+}
+
+async function aPost(campaignId: string) {
+  const [post] = await db.insert(posts).values({ campaignId, slug: "news", title: "News", bodyMarkdown: "They answered." }).returning();
+  return idOf(post);
+}
+
+function idOf(row: { id: string } | undefined) {
+  if (!row) throw new Error("The database returned no row.");
+  return row.id;
 }
