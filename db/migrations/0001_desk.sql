@@ -321,7 +321,6 @@ CREATE INDEX "days_to_count" ON "counted_days" USING btree ("day") WHERE touched
 CREATE INDEX "retailers_listed" ON "retailers" USING btree ("is_sample",lower(name) collate "C","id");--> statement-breakpoint
 CREATE INDEX "retailers_listed_by_country" ON "retailers" USING btree ("is_sample","country",lower(name) collate "C","id");--> statement-breakpoint
 CREATE INDEX "sessions_by_organizer" ON "organizer_sessions" USING btree ("organizer_id");--> statement-breakpoint
-CREATE INDEX "signatures_by_campaign" ON "signatures" USING btree ("campaign_id","id");--> statement-breakpoint
 CREATE INDEX "signatures_listed" ON "signatures" USING btree ("campaign_id","state","is_name_shown",(comment is not null),"created_at","id");--> statement-breakpoint
 CREATE INDEX "signatures_listed_by_country" ON "signatures" USING btree ("campaign_id","country","state","is_name_shown",(comment is not null),"created_at","id");--> statement-breakpoint
 CREATE INDEX "signatures_listed_by_source" ON "signatures" USING btree ("campaign_id","source","state","is_name_shown",(comment is not null),"created_at","id") WHERE source is not null;--> statement-breakpoint

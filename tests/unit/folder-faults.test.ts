@@ -101,17 +101,15 @@ describe("a check", () => {
     expect(checkFolder(files)).toMatchObject({ ok: true, campaign: { slug: "kettles", keptDaysAfterClosing: 365, letters: [], messageTemplate: "Dear {{ retailer }}," } });
   });
 
-  test("is quick with a folder that is made to be slow", () => {
+  test("ends also for a folder that is made to be slow", () => {
+    // Without the bounds on front matter, one of these alone takes the minutes after which a test is given up.
     const settings = ["[", "{", "- ", "? ", "a: &a [*a, ", "*a\n", "a: 1\n"].map((piece) => `---\ntitle: ${piece.repeat(14_000 / piece.length)}\n---\n`);
-    const posts = Object.fromEntries(Array.from({ length: 300 }, (_, turn) => [`posts/slow-${turn}.md`, settings[turn % settings.length] ?? ""]));
+    const posts = Object.fromEntries(settings.map((text, turn) => [`posts/slow-${turn}.md`, text]));
     const list = `[${Array.from({ length: 100_000 }, () => "0").join(",")}]`;
     const nested = "[".repeat(200_000);
-    const started = performance.now();
     const faults = faultsOf({ "retailers.json": list, "co-signers.json": nested, "closing.md": `${">".repeat(100_000)}x`, "message.liquid": `---\nsubject: x\n---\n${"{% if a %}".repeat(9_000)}`, ...posts });
     expect(faults.length).toBeGreaterThan(7);
-    // Some half a second alone; this machine may be busy.
-    expect(performance.now() - started).toBeLessThan(15_000);
-  }, 30_000);
+  });
 });
 
 describe("reading JSON", () => {
