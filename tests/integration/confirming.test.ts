@@ -29,7 +29,7 @@ describe("the mailed link", () => {
     expect(await findConfirmation(token, after(1))).toEqual({
       name: "Ada Lovelace", state: "waiting", campaignSlug: open.campaign.slug, campaignName: "Dear retailers", isSample: false,
       letterTitle: "Dear retailers", language: "en", heldMessages: [],
-      country: "GB", postcode: null, comment: null, isNameShown: false, wantsUpdates: false,
+      country: "GB", postcode: null, comment: null, isNameShown: false, wantsUpdates: false, accent: null, logoHash: null,
     });
     expect(await listSignatures(open)).toMatchObject([{ state: "pending", confirmedAt: null }]);
     expect(await countSignatures(open.campaign.id)).toBe(0);
