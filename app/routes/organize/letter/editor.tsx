@@ -13,7 +13,7 @@ import { englishName } from "#app/letters/languages.ts";
 import { LetterForm, readTypedLetter } from "#app/letters/letter-form.ts";
 import { LETTER_PARTS, partOf } from "#app/letters/letter-text.ts";
 import { previewLetter } from "#app/letters/preview.ts";
-import { readLetterEditor } from "./read-letter-editor.server.ts";
+import { readLetterEditor } from "./read-editor.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `Letter in ${englishName(shown?.language ?? "en")} · Desk` }];
 
