@@ -9,6 +9,7 @@ import { Moment } from "#app/components/moment.tsx";
 import { useLookAgain } from "#app/components/use-look-again.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { cancelJob } from "#app/jobs/cancel.server.ts";
 import { FILE_DAYS } from "#app/jobs/file.server.ts";
 import { findJob } from "#app/jobs/find.server.ts";
@@ -20,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const job = await findJob(campaign.id, params.job ?? "");
-  if (!job) throw new Response(null, { status: 404 });
+  if (!job) throw notFound();
   const { kind, id, title, state, done, total, startedAt, endedAt, askedBy, createdAt, error, notes, hasFile, undoId } = job;
   return {
     campaign: { slug: campaign.slug, name: campaign.name },
@@ -39,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "moderate");
   const job = await findJob(campaign.id, params.job ?? "");
-  if (!job) throw new Response(null, { status: 404 });
+  if (!job) throw notFound();
   await cancelJob({ campaignId: campaign.id, jobId: job.id, by: organizer.id });
   return redirect(paths.deskJob(campaign.slug, job.id), 303);
 }

@@ -7,9 +7,9 @@ import { DemandFields } from "#app/components/desk-demand-fields.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { SetUpForm } from "#app/components/set-up-form.tsx";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
-import { notFound } from "#app/http/guards.server.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { refillAfter } from "#app/http/settings-conflict.ts";
 
 const LABELS = { title: "What is asked", short_title: "In two or three words", summary: "In one sentence", why: "Why", standard_url: "Standard" };

@@ -12,6 +12,7 @@ import { readDeskTarget } from "#app/desk/target.server.ts";
 import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { may } from "#app/organizers/roles.ts";
 import { CONTACT_STATES } from "#app/retailers/contact-states.ts";
 import { findTarget } from "#app/retailers/targets.server.ts";
@@ -21,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const target = await readDeskTarget(campaign.id, params.retailer ?? "");
-  if (!target) throw new Response(null, { status: 404 });
+  if (!target) throw notFound();
   return {
     campaign: { slug: campaign.slug, name: campaign.name, isPublic: CAMPAIGN_STATES[campaign.state].isPublic },
     target,
@@ -37,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "pause");
   const target = await findTarget(campaign.id, params.retailer ?? "");
-  if (!target) throw new Response(null, { status: 404 });
+  if (!target) throw notFound();
   const fields = await readFields(request);
   const desk = { campaignId: campaign.id, target, by: organizer.id };
   if (fields.get("sending") === "pause") await pauseTarget(desk);

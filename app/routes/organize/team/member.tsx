@@ -11,6 +11,7 @@ import { checkFields, readFields, refill, type TypedFields } from "#app/http/for
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { requireRecentProof } from "#app/http/recent-proof.server.ts";
+import { notAllowed, notFound } from "#app/http/closed-doors.ts";
 import { changeRole } from "#app/organizers/change-team.server.ts";
 import type { Role } from "#app/organizers/roles.ts";
 
@@ -19,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "manage team");
   const member = await readMember({ campaignId: campaign.id, memberId: params.member ?? "", organizerId: organizer.id });
-  if (!member) throw new Response(null, { status: 404 });
+  if (!member) throw notFound();
   const { slug, name, isSample } = campaign;
   return { campaign: { slug, name }, member, page: { language: "en", isSample } };
 }
@@ -32,8 +33,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return refill(form);
   const changed = await changeRole({ campaignId: campaign.id, organizerId: params.member ?? "", by: organizer.id, ...form.values });
   if (changed.outcome === "overtaken") return refill(overtaken(form.typed, changed.role), 409);
-  if (changed.outcome === "gone") throw new Response(null, { status: 404 });
-  if (changed.outcome === "not allowed") throw new Response(null, { status: 403 });
+  if (changed.outcome === "gone") throw notFound();
+  if (changed.outcome === "not allowed") throw notAllowed();
   if (changed.outcome === "last owner") return refill({ errors: { role: "A campaign keeps one owner. Make somebody else one first." }, typed: form.typed });
   return redirect(paths.deskTeam(campaign.slug), 303);
 }

@@ -11,6 +11,7 @@ import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { requireRecentProof } from "#app/http/recent-proof.server.ts";
+import { notAllowed } from "#app/http/closed-doors.ts";
 import { type Invited, inviteToTeam } from "#app/organizers/invite.server.ts";
 import { may } from "#app/organizers/roles.ts";
 
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.values.role === "owner") await requireRecentProof(request, organizer, fields);
   const linkTo = (token: string) => absolute(paths.invitation(token));
   const invited = await inviteToTeam({ campaignId: campaign.id, by: organizer.id, linkTo, ...form.values });
-  if (invited.outcome === "not allowed") throw new Response(null, { status: 403 });
+  if (invited.outcome === "not allowed") throw notAllowed();
   const email = refusal(invited);
   return email ? refill({ errors: { email }, typed: form.typed }) : redirect(paths.deskTeam(campaign.slug), 303);
 }
