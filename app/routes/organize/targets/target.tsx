@@ -7,6 +7,7 @@ import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskHistory } from "#app/components/desk-history.tsx";
 import { DeskRecords } from "#app/components/desk-records.tsx";
 import { DeskStanding } from "#app/components/desk-standing.tsx";
+import { numberInWords } from "#app/components/number-words.ts";
 import { pauseTarget, resumeTarget } from "#app/desk/pause.server.ts";
 import { readDeskTarget } from "#app/desk/target.server.ts";
 import { readFields } from "#app/http/form.ts";
@@ -72,8 +73,8 @@ export default function Target() {
         <section className="desk-panel" aria-labelledby="sending">
           <h2 id="sending">{target.isPaused ? "Sending is paused" : "Messages"}</h2>
           <p className="number">
-            {spell(messages.waiting)} waiting, {spell(messages.sent)} sent, of which {spell(messages.delivered)} delivered;{" "}
-            {spell(messages.failed)} failed; {spell(messages.opened)} opened in signers’ own mail programs.
+            {numberInWords(messages.waiting)} waiting, {numberInWords(messages.sent)} sent, of which {numberInWords(messages.delivered)} delivered;{" "}
+            {numberInWords(messages.failed)} failed; {numberInWords(messages.opened)} opened in signers’ own mail programs.
           </p>
           {canPause && (
             <Form method="post">
@@ -121,8 +122,4 @@ function Contacts({ contacts }: { contacts: Contact[] }) {
       ))}
     </ul>
   );
-}
-
-function spell(count: number) {
-  return count.toLocaleString("en");
 }

@@ -4,6 +4,7 @@ import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskInvitations } from "#app/components/desk-invitations.tsx";
 import { DeskInvite } from "#app/components/desk-invite.tsx";
 import { DeskMembers } from "#app/components/desk-members.tsx";
+import { timeInWords } from "#app/components/moment.tsx";
 import { InvitationForm } from "#app/desk/team-form.ts";
 import { readTeam } from "#app/desk/team.server.ts";
 import { absolute } from "#app/http/absolute-urls.server.ts";
@@ -46,7 +47,7 @@ function refusal(invited: Invited) {
   if (invited.outcome === "already a member") return "This address is in the team already. Change its role there.";
   if (invited.outcome === "too many") return "Too many invitations went out in the last hour. Try again a little later.";
   if (invited.outcome !== "mailed lately") return undefined;
-  return `A mail went to this address a few minutes ago. The next can go at ${invited.nextMailAt.toISOString().slice(11, 16)} UTC.`;
+  return `A mail went to this address a few minutes ago. The next can go at ${timeInWords(invited.nextMailAt)}.`;
 }
 
 export default function Team() {
