@@ -1,4 +1,5 @@
 import { Minute } from "./moment.tsx";
+
 interface DeskMailsProps {
   mails: { id: string; word: string; state: string; isTrouble: boolean; reason: string | null; dueAt: Date; sentAt: Date | null }[];
 }

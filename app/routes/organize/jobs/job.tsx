@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v7 } from "uuid";
+import { listHistory } from "#app/audit/history.server.ts";
 import { JOB_KINDS } from "#app/clock/job-kinds.server.ts";
-import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
-import { JobProgress } from "#app/components/job-progress.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
+import { JobPanel } from "#app/components/job-panel.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { useLookAgain } from "#app/components/use-look-again.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
@@ -12,9 +13,9 @@ import { paths } from "#app/http/paths.ts";
 import { notFound } from "#app/http/closed-doors.ts";
 import { cancelJob } from "#app/jobs/cancel.server.ts";
 import { FILE_DAYS } from "#app/jobs/file.server.ts";
-import { findJob } from "#app/jobs/find.server.ts";
+import { findJob, type Job } from "#app/jobs/find.server.ts";
 import { JOB_STATES } from "#app/jobs/job-words.ts";
-import { may } from "#app/organizers/roles.ts";
+import { may, type Role } from "#app/organizers/roles.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.job.title ?? "Job"} · Desk` }];
 
@@ -22,18 +23,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const job = await findJob(campaign.id, params.job ?? "");
   if (!job) throw notFound();
-  const { kind, id, title, state, done, total, startedAt, endedAt, askedBy, createdAt, error, notes, hasFile, undoId } = job;
   return {
     campaign: { slug: campaign.slug, name: campaign.name },
-    job: { id, title, state, done, total, startedAt, endedAt, askedBy, createdAt, error, notes, undoId },
-    result: Object.entries(job.result ?? {}).map(([name, value]) => ({ name, value: String(value) })),
-    canCancel: JOB_STATES[state].isOpen && may(role, "moderate"),
-    canFetch: hasFile && may(role, "export"),
-    canUndo: JOB_KINDS[kind]?.undoneBy !== undefined && !JOB_STATES[state].isOpen && done > 0 && undoId === null && may(role, "moderate"),
+    job: shown(job),
+    rights: rightsOver(job, role),
+    // The log tells of the job when somebody asks for it, and of what it did by the name of what was done.
+    history: await listHistory(campaign.id, [{ subject: "job", ids: [job.id] }, { subject: "list", ids: [job.id] }, { subject: "signatures", ids: [job.id] }]),
     fileDays: FILE_DAYS,
     newId: v7(),
     now: new Date(),
   };
+}
+
+function shown({ id, title, state, done, total, startedAt, endedAt, askedBy, createdAt, error, notes, undoId, result }: Job) {
+  const results = Object.entries(result ?? {}).map(([name, value]) => ({ name, value: String(value) }));
+  return { id, title, state, done, total, startedAt, endedAt, askedBy, createdAt, error, notes, undoId, result: results };
+}
+
+function rightsOver({ kind, state, done, hasFile, undoId }: Job, role: Role) {
+  const { isOpen } = JOB_STATES[state];
+  const canBeUndone = JOB_KINDS[kind]?.undoneBy !== undefined && !isOpen && done > 0 && undoId === null;
+  return { canCancel: isOpen && may(role, "moderate"), canFetch: hasFile && may(role, "export"), canUndo: canBeUndone && may(role, "moderate") };
 }
 
 /** Cancels it. Pressed twice, or after its end, it stays as it is. */
@@ -46,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function JobPage() {
-  const { campaign, job, result, canCancel, canFetch, canUndo, fileDays, newId, now } = useLoaderData<typeof loader>();
+  const { campaign, job, history, ...rest } = useLoaderData<typeof loader>();
   const { isOpen } = JOB_STATES[job.state];
   useLookAgain(isOpen);
   return (
@@ -62,58 +72,7 @@ export default function JobPage() {
           Asked for by {job.askedBy} on <Moment at={job.createdAt} />
         </span>
       </DeskHeading>
-      <section className="desk-panel" aria-label="State">
-        <JobProgress {...job} now={now} />
-        {job.error && <p className="notice notice-bad">{job.error}</p>}
-        {job.endedAt && (
-          <p className="quiet">
-            Ended on <Moment at={job.endedAt} />.
-          </p>
-        )}
-        {isOpen && (
-          <p className="quiet">
-            You may leave this page. <Link to={paths.deskJob(campaign.slug, job.id)}>Look again</Link>
-          </p>
-        )}
-        {result.length > 0 && (
-          <dl className="job-result">
-            {result.map(({ name, value }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd className="number">{value}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-        <div className="actions">
-          {canFetch && (
-            <Form method="post" action={paths.deskJobFile(campaign.slug, job.id)} reloadDocument>
-              <button className="button">Download the file</button>
-            </Form>
-          )}
-          {canCancel && (
-            <Form method="post">
-              <DeskButton isQuiet busy="Cancelling…">
-                Cancel
-              </DeskButton>
-            </Form>
-          )}
-          {canUndo && (
-            <Form method="post" action={paths.deskJobUndo(campaign.slug, job.id)}>
-              <input type="hidden" name="id" value={newId} />
-              <DeskButton isQuiet busy="Undoing…" action={paths.deskJobUndo(campaign.slug, job.id)}>
-                Undo
-              </DeskButton>
-            </Form>
-          )}
-        </div>
-        {canFetch && <p className="quiet">The file is kept for {fileDays} days. Fetching it stands in the log.</p>}
-        {job.undoId && (
-          <p>
-            It is taken back by <Link to={paths.deskJob(campaign.slug, job.undoId)}>a job of its own</Link>.
-          </p>
-        )}
-      </section>
+      <JobPanel slug={campaign.slug} job={job} isOpen={isOpen} {...rest} />
       <section aria-labelledby="notes">
         <h2 id="notes">Its log</h2>
         {job.notes.length === 0 ? (
@@ -129,6 +88,7 @@ export default function JobPage() {
           </ol>
         )}
       </section>
+      <DeskHistory entries={history} />
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { listHistory } from "#app/audit/history.server.ts";
 import { Day } from "#app/components/day.tsx";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { RoleChoice } from "#app/components/desk-role-choice.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { RoleForm } from "#app/desk/team-form.ts";
@@ -22,7 +24,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const member = await readMember({ campaignId: campaign.id, memberId: params.member ?? "", organizerId: organizer.id });
   if (!member) throw notFound();
   const { slug, name, isSample } = campaign;
-  return { campaign: { slug, name }, member, page: { language: "en", isSample } };
+  const history = await listHistory(campaign.id, [
+    { subject: "team member", ids: [member.id] },
+    { subject: "second step", ids: [member.id] },
+  ]);
+  return { campaign: { slug, name }, member, history, page: { language: "en", isSample } };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,7 +51,7 @@ function overtaken(typed: TypedFields, role: Role) {
 }
 
 export default function Member() {
-  const { campaign, member } = useLoaderData<typeof loader>();
+  const { campaign, member, history } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -87,6 +93,7 @@ export default function Member() {
           )}
         </p>
       </section>
+      <DeskHistory entries={history} />
     </>
   );
 }
