@@ -8,6 +8,8 @@ import { ChartDays } from "./chart-days.tsx";
 import { ChartHours } from "./chart-hours.tsx";
 import { ChartMail } from "./chart-mail.tsx";
 import { ChartShares } from "./chart-shares.tsx";
+import { minuteInWords } from "./moment.tsx";
+import { numberInWords } from "./number-words.ts";
 
 interface DeskNumbersProps {
   slug: string;
@@ -26,12 +28,12 @@ export function DeskNumbers({ slug, numbers, confirmed, goal }: DeskNumbersProps
       <h2 id="numbers">Today</h2>
       <dl className="desk-figures">
         <Figure title="Confirmed today" count={today.confirmed.today}>
-          {`${spell(today.confirmed.yesterdayByNow)} by this time yesterday, ${spell(today.confirmed.lastWeekByNow)} by this time last ${today.weekday}`}
+          {`${numberInWords(today.confirmed.yesterdayByNow)} by this time yesterday, ${numberInWords(today.confirmed.lastWeekByNow)} by this time last ${today.weekday}`}
         </Figure>
         <Figure title="Signed today" count={asked.created}>
-          {`${spell(asked.confirmed)} of them confirmed by now${asked.created > 0 ? `, ${rateOf(asked)} %` : ""}`}
+          {`${numberInWords(asked.confirmed)} of them confirmed by now${asked.created > 0 ? `, ${rateOf(asked)} %` : ""}`}
         </Figure>
-        <Figure title="Confirmed in all" count={confirmed}>{`the goal is ${spell(goal)}`}</Figure>
+        <Figure title="Confirmed in all" count={confirmed}>{`the goal is ${numberInWords(goal)}`}</Figure>
       </dl>
       {isEmpty ? (
         <p>
@@ -42,7 +44,7 @@ export function DeskNumbers({ slug, numbers, confirmed, goal }: DeskNumbersProps
         <Charts slug={slug} numbers={numbers} />
       )}
       <p className="quiet">
-        {countedAt ? `Charts as counted at ${countedAt.toISOString().slice(0, 16).replace("T", " ")} UTC.` : "Nothing has been counted yet."} Days
+        {countedAt ? `Charts as counted at ${minuteInWords(countedAt)} UTC.` : "Nothing has been counted yet."} Days
         and hours are UTC.
       </p>
     </section>
@@ -100,13 +102,9 @@ function Figure({ title, count, children }: { title: string; count: number; chil
     <div>
       <dt>{title}</dt>
       <dd>
-        <strong className="desk-figure number">{spell(count)}</strong>
+        <strong className="desk-figure number">{numberInWords(count)}</strong>
         <span className="quiet number">{children}</span>
       </dd>
     </div>
   );
-}
-
-function spell(count: number) {
-  return count.toLocaleString("en");
 }

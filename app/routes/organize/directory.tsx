@@ -10,6 +10,7 @@ import { RetailerForm } from "#app/desk/retailer-form.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireOrganizer } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notAllowed } from "#app/http/closed-doors.ts";
 import { uuidIn } from "#app/http/uuid-in.server.ts";
 import { listDeskCampaigns } from "#app/organizers/desk-campaigns.server.ts";
 import { mayStartCampaigns } from "#app/organizers/roles.ts";
@@ -26,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Adds a company that every campaign of the house can take. */
 export async function action({ request }: ActionFunctionArgs) {
   const { organizer, canAdd } = await requireReader(request);
-  if (!canAdd) throw new Response(null, { status: 403 });
+  if (!canAdd) throw notAllowed();
   const fields = await readFields(request);
   const form = checkFields(fields, RetailerForm);
   if (!form.ok) return refill(form);

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { findDeskPost } from "#app/posts/list.server.ts";
 import { publishPost, restorePost, withdrawPost } from "#app/posts/publish.server.ts";
 
@@ -15,7 +16,7 @@ const STEPS: Record<string, typeof publishPost | typeof withdrawPost | typeof re
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "publish");
   const post = await findDeskPost(campaign.id, params.post ?? "");
-  if (!post) throw new Response(null, { status: 404 });
+  if (!post) throw notFound();
   const step = (await readFields(request)).get("step") ?? "";
   const take = Object.hasOwn(STEPS, step) ? STEPS[step] : undefined;
   await take?.({ campaignId: campaign.id, postId: post.id, by: organizer.id });

@@ -1,6 +1,8 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { listHistory } from "#app/audit/history.server.ts";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { DeskLetterEditor } from "#app/components/desk-letter-editor.tsx";
 import { DeskLetterState } from "#app/components/desk-letter-state.tsx";
 import { conflictBetween } from "#app/desk/difference.ts";
@@ -13,7 +15,7 @@ import { englishName } from "#app/letters/languages.ts";
 import { LetterForm, readTypedLetter } from "#app/letters/letter-form.ts";
 import { LETTER_PARTS, partOf } from "#app/letters/letter-text.ts";
 import { previewLetter } from "#app/letters/preview.ts";
-import { readLetterEditor } from "./read-letter-editor.server.ts";
+import { readLetterEditor } from "./read-editor.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `Letter in ${englishName(shown?.language ?? "en")} · Desk` }];
 
@@ -21,7 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "edit");
   const { slug, name, language, goal, state, isSample } = campaign;
   const editor = await readLetterEditor(campaign, requireLetterLanguage(params.language), readLanguage(request, "beside"));
-  return { campaign: { slug, name, language, goal, isDraft: state === "draft" }, ...editor, page: { language: "en", isSample } };
+  const history = await listHistory(campaign.id, [{ subject: "letter", ids: [editor.language] }]);
+  return { campaign: { slug, name, language, goal, isDraft: state === "draft" }, ...editor, history, page: { language: "en", isSample } };
 }
 
 /** Saves the draft. Nothing public changes, and nothing that was typed is lost, whoever else saved meanwhile. */
@@ -45,7 +48,7 @@ function wayBack(slug: string, language: string, { beside = "", then = "" }: Rec
 }
 
 export default function LetterEditor() {
-  const { campaign, ...editor } = useLoaderData<typeof loader>();
+  const { campaign, history, ...editor } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { language } = editor;
   return (
@@ -60,6 +63,7 @@ export default function LetterEditor() {
         <DeskLetterState campaign={campaign} state={editor.state} />
       </DeskHeading>
       <DeskLetterEditor key={language} campaign={campaign} editor={editor} answer={answer} />
+      <DeskHistory entries={history} />
     </>
   );
 }

@@ -15,7 +15,7 @@ import { beginCodeApp, confirmCodeApp, findCodeAppToConfirm } from "#app/organiz
 import { tidyCode } from "#app/organizers/one-time-code.ts";
 import { findSecondSteps } from "#app/organizers/second-step.server.ts";
 import { qrPath } from "./qr-path.server.ts";
-import { CODE_ERRORS } from "./take-proof.server.ts";
+import { CODE_ERRORS } from "#app/routes/organize/sign-in/take-proof.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Code app · Desk" }];
 

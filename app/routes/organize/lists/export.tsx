@@ -11,6 +11,7 @@ import { readSelection } from "#app/desk/lists/selection.ts";
 import { checkFields, readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { nothingSelected, previewSelection } from "./preview-selection.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Export ${data?.list.many ?? ""} · Desk` }];
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 function requireList(name: string | undefined) {
   const list = findList(name);
-  if (!list) throw new Response(null, { status: 404 });
+  if (!list) throw notFound();
   return list;
 }
 

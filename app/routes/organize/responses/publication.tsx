@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { findResponse } from "#app/responses/list.server.ts";
 import { publishResponse } from "#app/responses/publish.server.ts";
 
@@ -8,7 +9,7 @@ import { publishResponse } from "#app/responses/publish.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "view");
   const response = await findResponse(campaign.id, params.response ?? "");
-  if (!response) throw new Response(null, { status: 404 });
+  if (!response) throw notFound();
   return redirect(paths.deskResponse(campaign.slug, response.id));
 }
 
@@ -16,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "publish");
   const response = await findResponse(campaign.id, params.response ?? "");
-  if (!response) throw new Response(null, { status: 404 });
+  if (!response) throw notFound();
   await publishResponse(response.id, organizer.id);
   return redirect(paths.deskResponse(campaign.slug, response.id), 303);
 }

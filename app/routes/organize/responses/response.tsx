@@ -11,6 +11,7 @@ import { DeskStanceChanges } from "#app/components/desk-stance-changes.tsx";
 import { previewResponse } from "#app/desk/preview.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { may } from "#app/organizers/roles.ts";
 import { dayOf } from "#app/responses/calendar-days.ts";
 import { findResponse } from "#app/responses/list.server.ts";
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organizer, campaign, role } = await requireDesk(request, params.slug, "view");
   const response = await findResponse(campaign.id, params.response ?? "");
   const target = response && (await listTargets(campaign.id)).find(({ id }) => id === response.targetId);
-  if (!response || !target) throw new Response(null, { status: 404 });
+  if (!response || !target) throw notFound();
   const { askedOn } = target;
   return {
     campaign: { slug: campaign.slug, name: campaign.name, isPublic: CAMPAIGN_STATES[campaign.state].isPublic },

@@ -7,11 +7,13 @@ import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskHistory } from "#app/components/desk-history.tsx";
 import { DeskRecords } from "#app/components/desk-records.tsx";
 import { DeskStanding } from "#app/components/desk-standing.tsx";
+import { numberInWords } from "#app/components/number-words.ts";
 import { pauseTarget, resumeTarget } from "#app/desk/pause.server.ts";
 import { readDeskTarget } from "#app/desk/target.server.ts";
 import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { may } from "#app/organizers/roles.ts";
 import { CONTACT_STATES } from "#app/retailers/contact-states.ts";
 import { findTarget } from "#app/retailers/targets.server.ts";
@@ -21,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const target = await readDeskTarget(campaign.id, params.retailer ?? "");
-  if (!target) throw new Response(null, { status: 404 });
+  if (!target) throw notFound();
   return {
     campaign: { slug: campaign.slug, name: campaign.name, isPublic: CAMPAIGN_STATES[campaign.state].isPublic },
     target,
@@ -37,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "pause");
   const target = await findTarget(campaign.id, params.retailer ?? "");
-  if (!target) throw new Response(null, { status: 404 });
+  if (!target) throw notFound();
   const fields = await readFields(request);
   const desk = { campaignId: campaign.id, target, by: organizer.id };
   if (fields.get("sending") === "pause") await pauseTarget(desk);
@@ -71,8 +73,8 @@ export default function Target() {
         <section className="desk-panel" aria-labelledby="sending">
           <h2 id="sending">{target.isPaused ? "Sending is paused" : "Messages"}</h2>
           <p className="number">
-            {spell(messages.waiting)} waiting, {spell(messages.sent)} sent, of which {spell(messages.delivered)} delivered;{" "}
-            {spell(messages.failed)} failed; {spell(messages.opened)} opened in signers’ own mail programs.
+            {numberInWords(messages.waiting)} waiting, {numberInWords(messages.sent)} sent, of which {numberInWords(messages.delivered)} delivered;{" "}
+            {numberInWords(messages.failed)} failed; {numberInWords(messages.opened)} opened in signers’ own mail programs.
           </p>
           {canPause && (
             <Form method="post">
@@ -120,8 +122,4 @@ function Contacts({ contacts }: { contacts: Contact[] }) {
       ))}
     </ul>
   );
-}
-
-function spell(count: number) {
-  return count.toLocaleString("en");
 }

@@ -8,6 +8,7 @@ import { compareTexts, readSide, type Side } from "#app/desk/letter.server.ts";
 import { requireLetterLanguage } from "#app/http/language.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { listLetterVersions } from "#app/letters/find.server.ts";
 import { englishName } from "#app/letters/languages.ts";
 import { readVersionNumber } from "#app/letters/version-number.ts";
@@ -23,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const from = readAsked(asked.get("from")) ?? versions[0]?.number ?? "draft";
   const to = readAsked(asked.get("to")) ?? "draft";
   const [older, newer] = await Promise.all([readSide(campaign.id, language, from), readSide(campaign.id, language, to)]);
-  if (!older || !newer) throw new Response(null, { status: 404 });
+  if (!older || !newer) throw notFound();
   return {
     campaign: { slug: campaign.slug, name: campaign.name },
     language,

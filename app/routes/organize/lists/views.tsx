@@ -10,6 +10,7 @@ import { deleteView, listViews, SavedViewForm, saveView } from "#app/desk/lists/
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Saved views of ${data?.list.many ?? ""} · Desk` }];
 
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 async function requireViews(request: Request, params: LoaderFunctionArgs["params"]) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "view");
   const list = findList(params.list);
-  if (!list) throw new Response(null, { status: 404 });
+  if (!list) throw notFound();
   return { campaign, list, owner: { campaignId: campaign.id, organizerId: organizer.id, list: list.name } };
 }
 

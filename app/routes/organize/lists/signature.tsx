@@ -12,6 +12,7 @@ import { readDeskSignature } from "#app/desk/signature.server.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { may } from "#app/organizers/roles.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.signature.name ?? "Signature"} · Desk` }];
@@ -19,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const signature = await readDeskSignature(campaign.id, params.signature ?? "");
-  if (!signature) throw new Response(null, { status: 404 });
+  if (!signature) throw notFound();
   const { slug, name } = campaign;
   const ids = [signature.id, ...(signature.removalJobId ? [signature.removalJobId] : [])];
   const history = await listHistory(campaign.id, [{ subject: "signature", ids: [signature.id] }, { subject: "signatures", ids: ids.slice(1) }]);
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "moderate");
   const signature = await readDeskSignature(campaign.id, params.signature ?? "");
-  if (!signature) throw new Response(null, { status: 404 });
+  if (!signature) throw notFound();
   const fields = await readFields(request);
   const one = { campaignId: campaign.id, signatureId: signature.id, by: organizer.id };
   if (fields.get("step") === "restore") await restoreOne(one);

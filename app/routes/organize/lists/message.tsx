@@ -6,13 +6,14 @@ import { Moment } from "#app/components/moment.tsx";
 import { readDeskMessage } from "#app/desk/message.server.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Message to ${data?.message.retailerName ?? "a retailer"} · Desk` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "view");
   const message = await readDeskMessage(campaign.id, params.message ?? "");
-  if (!message) throw new Response(null, { status: 404 });
+  if (!message) throw notFound();
   return { campaign: { slug: campaign.slug, name: campaign.name }, message };
 }
 

@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
-import type { AuditSubject } from "#app/audit/words.ts";
 import type { Transaction } from "#db/client.server.ts";
 import { auditEntries, organizers } from "#db/schema/index.ts";
+import type { AuditSubject } from "./words.ts";
 
 /** Who changed this last, and when; for whoever changes it after them. */
 export async function findLastEditor(tx: Transaction, changed: { campaignId: string; subject: AuditSubject; subjectId: string }, now: Date) {

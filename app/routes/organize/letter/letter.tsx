@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { listHistory } from "#app/audit/history.server.ts";
 import { Day } from "#app/components/day.tsx";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { LanguageName } from "#app/components/desk-language-name.tsx";
 import { DeskLetterLanguages } from "#app/components/desk-letter-languages.tsx";
 import { SelectField } from "#app/components/field.tsx";
@@ -21,9 +23,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Letter
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const { slug, name, language, state, isSample } = campaign;
+  const desk = await readLetterDesk(campaign);
+  const history = await listHistory(campaign.id, [{ subject: "letter", ids: desk.languages.map((one) => one.language) }]);
   return {
     campaign: { slug, name, language, isDraft: state === "draft" },
-    ...(await readLetterDesk(campaign)),
+    ...desk,
+    history,
     canEdit: may(role, "edit"),
     page: { language: "en", isSample },
   };
@@ -39,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Letter() {
-  const { campaign, languages, versions, canEdit } = useLoaderData<typeof loader>();
+  const { campaign, languages, versions, history, canEdit } = useLoaderData<typeof loader>();
   const there = languages.map(({ language }) => language);
   return (
     <>
@@ -53,6 +58,7 @@ export default function Letter() {
         <h2 id="versions">Published versions</h2>
         <Versions slug={campaign.slug} versions={versions} />
       </section>
+      <DeskHistory entries={history} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { ContactForm, ContactStateForm } from "#app/desk/contact-form.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { addContact, listContacts, setContactState } from "#app/retailers/contacts.server.ts";
 import { findTarget } from "#app/retailers/targets.server.ts";
 
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!form.ok) return refill(form);
     const { contact, state, reason } = form.values;
     const { outcome } = await setContactState(contact, target.retailerId, { state, reason: reason || null, ...desk });
-    if (outcome === "gone") throw new Response(null, { status: 404 });
+    if (outcome === "gone") throw notFound();
     return done();
   }
 
@@ -56,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 async function requireTarget(request: Request, params: LoaderFunctionArgs["params"]) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "write contacts");
   const target = await findTarget(campaign.id, params.retailer ?? "");
-  if (!target) throw new Response(null, { status: 404 });
+  if (!target) throw notFound();
   return { organizer, campaign, target };
 }
 

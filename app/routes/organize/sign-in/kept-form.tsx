@@ -8,6 +8,7 @@ import { placeOfForm, spokenFields } from "#app/desk/sent-form.ts";
 import { requireOrganizer } from "#app/http/organizer-session.server.ts";
 import { keptFormAction } from "#app/http/keep-form.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { listDeskCampaigns } from "#app/organizers/desk-campaigns.server.ts";
 import { dropKeptForm, findKeptForm, KEPT_FORM_HOURS } from "#app/organizers/kept-forms.server.ts";
 
@@ -16,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: "A form that was kept · Desk"
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organizer, form } = await requireKeptForm(request, params);
   const sendTo = keptFormAction(form);
-  if (!sendTo) throw new Response(null, { status: 404 });
+  if (!sendTo) throw notFound();
   return {
     sendTo,
     place: placeOfForm(form, await listDeskCampaigns(organizer.id)),
@@ -38,7 +39,7 @@ async function requireKeptForm(request: Request, params: LoaderFunctionArgs["par
   const organizer = await requireOrganizer(request);
   const id = z.uuid().safeParse(params.form);
   const form = id.success ? await findKeptForm(organizer.id, id.data) : undefined;
-  if (!form) throw new Response(null, { status: 404 });
+  if (!form) throw notFound();
   return { organizer, form };
 }
 

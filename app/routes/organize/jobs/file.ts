@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { JOB_KINDS } from "#app/clock/job-kinds.server.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { openJobFile } from "#app/jobs/file.server.ts";
 import { findJob } from "#app/jobs/find.server.ts";
 
@@ -17,7 +18,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const job = await findJob(campaign.id, params.job ?? "");
   const file = job && JOB_KINDS[job.kind]?.file;
   const pieces = job && (await openJobFile({ campaignId: campaign.id, jobId: job.id, by: organizer.id }));
-  if (!file || !pieces) throw new Response(null, { status: 404 });
+  if (!file || !pieces) throw notFound();
   const name = `${campaign.slug}-${file.name}`;
   return new Response(createReadableStreamFromReadable(Readable.from(pieces)), {
     headers: { "Content-Type": file.mediaType, "Content-Disposition": `attachment; filename="${name}"` },

@@ -8,6 +8,7 @@ import { letterPath } from "#app/components/letter-languages.tsx";
 import { requireLetterLanguage } from "#app/http/language.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { findLetter, findLetterVersion, textOf } from "#app/letters/find.server.ts";
 import { englishName } from "#app/letters/languages.ts";
 import { previewLetter } from "#app/letters/preview.ts";
@@ -23,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = requireLetterLanguage(params.language);
   const number = readVersionNumber(params.number);
   const version = number && (await findLetterVersion(campaign.id, language, number));
-  if (!version) throw new Response(null, { status: 404 });
+  if (!version) throw notFound();
   const [newest, signatureCount] = await Promise.all([findLetter(campaign.id, { language }), countSignatures(campaign.id)]);
   const { slug, name, language: mainLanguage, goal, isSample } = campaign;
   return {

@@ -9,6 +9,7 @@ import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { requireProofOfAccount } from "#app/http/recent-proof.server.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { resetSecondStep } from "#app/organizers/reset-second-step.server.ts";
 import { hasSecondStep } from "#app/organizers/second-step.server.ts";
 import { listTeamSecondSteps, requireSecondStep } from "#app/organizers/require-second-step.server.ts";
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = fields.has("member")
     ? await reset(campaign, organizer.id, fields.get("member"))
     : (await requireSecondStep({ campaign, by: organizer.id, isRequired: fields.get("required") === "yes" })).outcome;
-  if (outcome === "unknown") throw new Response(null, { status: 404 });
+  if (outcome === "unknown") throw notFound();
   if (isRefusal(outcome)) return data({ refusal: outcome }, { status: 422 });
   return redirect(paths.deskSecondStep(campaign.slug), 303);
 }

@@ -12,6 +12,7 @@ import { readStanding } from "#app/desk/target.server.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { dayOf } from "#app/responses/calendar-days.ts";
 import { recordResponse } from "#app/responses/record.server.ts";
 import { responseForm } from "#app/responses/response-form.ts";
@@ -51,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 async function requireTarget(request: Request, params: LoaderFunctionArgs["params"]) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "record");
   const target = await findTarget(campaign.id, params.retailer ?? "");
-  if (!target) throw new Response(null, { status: 404 });
+  if (!target) throw notFound();
   return { organizer, campaign, target };
 }
 
