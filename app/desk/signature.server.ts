@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, sql as raw } from "drizzle-orm";
 import { listMessages } from "#app/messages/list.server.ts";
+import { countryName } from "#app/signatures/countries.ts";
 import { db } from "#db/client.server.ts";
 import { consents, deliveries, letterVersions, signatures } from "#db/schema/index.ts";
 import { cardWord, DELIVERY_STATES, reasonWithoutAddress } from "./lists/delivery-words.ts";
@@ -35,6 +36,7 @@ export async function readDeskSignature(campaignId: string, id: string) {
   const [messages, mails, agreed] = await Promise.all([listMessages(signature.id), listMails(signature.id), listConsents(signature.id)]);
   return {
     ...signature,
+    country: countryName(signature.country, "en"),
     timeline: tellLife(signature, agreed),
     messages: messages.map(({ id: message, retailerName, isReleased, status }) => ({
       id: message,
