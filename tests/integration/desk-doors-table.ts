@@ -54,6 +54,7 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/set-up/name", "edit", "edit"),
   door("/organize/campaigns/:slug/set-up/demands", "edit", "edit"),
   door("/organize/campaigns/:slug/set-up/demands/:demand", "edit", "edit"),
+  door("/organize/campaigns/:slug/set-up/co-signers", "edit", "edit"),
   door("/organize/campaigns/:slug/set-up/retailers", "edit", "edit"),
   door("/organize/campaigns/:slug/set-up/template", "edit", "edit"),
   door("/organize/campaigns/:slug/set-up/test-message", "edit", "edit", { fields: { id: AN_ID } }),
