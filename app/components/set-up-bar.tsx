@@ -39,16 +39,20 @@ function Steps({ slug, steps }: Omit<SetUpBarProps, "current">) {
   );
 }
 
+/** Saved with a button that leads on by itself: beside it, the way on without saving is not to look like the one to take. */
+const SAVED_BY_BUTTON: readonly SetUpStepKey[] = ["name", "template", "sender", "look"];
+
 /** The way on from one step, and back. */
 export function SetUpPager({ slug, current }: { slug: string; current: SetUpStepKey }) {
   const position = SET_UP_STEPS.findIndex(({ key }) => key === current);
   const [before, after] = [SET_UP_STEPS[position - 1], SET_UP_STEPS[position + 1]];
+  const isSaved = SAVED_BY_BUTTON.includes(current);
   return (
     <nav className="set-up-pager" aria-label="Before and after this step">
       {before ? <Link to={stepPath(slug, before.key)}>Back: {before.title}</Link> : <Link to={paths.setUp(slug)}>Back: all steps</Link>}
       {after && (
-        <Link className="button button-quiet" to={stepPath(slug, after.key)}>
-          Next: {after.title}
+        <Link className={isSaved ? undefined : "button button-quiet"} to={stepPath(slug, after.key)}>
+          {isSaved ? "Without saving" : "Next"}: {after.title}
         </Link>
       )}
     </nav>
