@@ -1,8 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { v7 } from "uuid";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkFolder } from "#app/folders/check.ts";
 import { exportCampaign } from "#app/folders/export.server.ts";
 import { firstOrganizer } from "#app/folders/owner.server.ts";
@@ -10,19 +8,17 @@ import { importCampaign } from "#app/folders/import.server.ts";
 import { unzipFolder, zipFolder } from "#app/folders/zip.ts";
 import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { closeDatabase, db, openDatabase } from "#db/client.server.ts";
+import { db } from "#db/client.server.ts";
 import { organizers } from "#db/schema/index.ts";
 import { aPng } from "#tests/pictures.ts";
 import { expectAccessible, visit } from "#tests/setup/browser.ts";
-import { testDatabaseUrl } from "#tests/setup/database.ts";
+import { inFreshHouse } from "#tests/setup/fresh-house.ts";
 import { linkIn, mailTo, openHouse } from "#tests/setup/open-house.ts";
-import { createTestDatabase } from "#tests/setup/template.ts";
 import { send } from "./desk-steps.ts";
 
 const SLUG = "straight-answers-on-kettles";
 const CO_SIGNERS = ["Kettle Watch https://kettle-watch.example", "Toaster Union", "مرصد الغلايات", "Mothers, Inc.", "Privacy Pot", "Spoon Society", "Open Hob", "Boil Right", "Tea League", "Hush"];
 const opened = openHouse();
-const top = mkdtempSync(join(tmpdir(), "countersign-afternoon-"));
 
 let nadia: Awaited<ReturnType<typeof visit>>;
 
@@ -31,10 +27,7 @@ beforeAll(async () => {
   await signInTo(nadia.page);
 });
 
-afterAll(async () => {
-  rmSync(top, { recursive: true, force: true });
-  await nadia?.close();
-});
+afterAll(() => nadia?.close());
 
 async function signInTo(page: typeof nadia.page) {
   const [organizer] = await db.select().from(organizers);
@@ -222,8 +215,7 @@ test("the folder that she downloads is in order, and a fresh house that imports 
   const { page } = nadia;
   await page.goto(paths.deskFolder(SLUG));
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `Download ${SLUG}.zip` }).click()]);
-  await download.saveAs(join(top, "kettles.zip"));
-  const zip = readFileSync(join(top, "kettles.zip"));
+  const zip = readFileSync(await download.path());
   const unzipped = unzipFolder(zip);
   if (unzipped.outcome !== "unzipped") throw new Error("It is no zip.");
   expect(checkFolder(unzipped.files)).toMatchObject({ ok: true, campaign: { letters: [{ language: "ar" }, { language: "en" }], demands: { length: 3 }, retailers: { length: 3 }, coSigners: { length: 10 } } });
@@ -235,20 +227,6 @@ test("the folder that she downloads is in order, and a fresh house that imports 
   });
   expect(Buffer.from(zipFolder(again, SLUG)).equals(zip)).toBe(true);
 });
-
-/** Does something in a house that knows nothing of this one. */
-async function inFreshHouse<Result>(work: () => Promise<Result>): Promise<Result> {
-  const fresh = await createTestDatabase(inject("clusterUrl"));
-  await closeDatabase();
-  openDatabase(fresh.url);
-  try {
-    return await work();
-  } finally {
-    await closeDatabase();
-    await fresh.drop();
-    openDatabase(testDatabaseUrl());
-  }
-}
 
 test("without scripts a copy is started, a step saved and a demand moved as well", async () => {
   const sam = await visit(opened.browser, opened.house.origin, { javaScriptEnabled: false });
