@@ -4,7 +4,7 @@ import { type AuditValues, changesBetween } from "#app/audit/words.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { campaigns, coSigners } from "#db/schema/index.ts";
 import type { CoSignerValues } from "./co-signer-form.ts";
-import { findLastEditor } from "./last-editor.server.ts";
+import { findLastEditor } from "#app/audit/last-editor.server.ts";
 import { lockCampaign, tellOfChanges } from "./locked.server.ts";
 import { placed } from "./placed.ts";
 import { seenOf } from "./seen.server.ts";

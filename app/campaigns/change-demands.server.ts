@@ -1,10 +1,10 @@
 import { and, asc, eq, notExists, sql as raw } from "drizzle-orm";
+import { findLastEditor } from "#app/audit/last-editor.server.ts";
 import { type AuditValues, changesBetween } from "#app/audit/words.ts";
 import type { AuditEntry } from "#app/audit/write.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { campaigns, demands, stances } from "#db/schema/index.ts";
 import type { DemandValues } from "./demand-form.ts";
-import { findLastEditor } from "./last-editor.server.ts";
 import { type LockedCampaign, lockCampaign, tellOfChanges } from "./locked.server.ts";
 import { placed } from "./placed.ts";
 import { seenOf } from "./seen.server.ts";

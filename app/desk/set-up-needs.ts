@@ -51,7 +51,7 @@ function lacksOfContent(facts: SetUpFacts): Pick<Record<SetUpStepKey, Lacks>, "n
     retailers: {
       needs: targets.length === 0 ? ["Add at least one retailer."] : [],
       wishes: [
-        ...(unreachable.length > 0 ? [`No working address yet: ${listed(unreachable)}. Their messages wait until there is one.`] : []),
+        ...(unreachable.length > 0 ? [`${listed(unreachable)}: no working address yet. Messages wait until there is one.`] : []),
         ...(targets.length > 0 && targets.every(({ isAsked }) => !isAsked) ? ["Say when the letter reached each retailer: silence is counted from that day."] : []),
       ],
     },

@@ -1,6 +1,6 @@
 import { countCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { listDemands } from "#app/campaigns/demands.server.ts";
-import { listLetterDrafts } from "#app/letters/draft.server.ts";
+import { listLetterTexts } from "#app/letters/draft.server.ts";
 import { englishName } from "#app/letters/languages.ts";
 import { type LetterText, missingParts } from "#app/letters/letter-text.ts";
 import { checkTemplate } from "#app/messages/check-template.ts";
@@ -13,7 +13,7 @@ import { ownDraft } from "./test-views.server.ts";
 /** Every step of a campaign's set-up, with what each still lacks. */
 export async function readSetUp(campaign: Campaign, urls: { letter(slug: string): string }) {
   const [drafts, demands, coSignerCount, targets, signOffs] = await Promise.all([
-    listLetterDrafts(campaign.id),
+    listLetterTexts(campaign.id),
     listDemands(campaign.id),
     countCoSigners(campaign.id),
     listTargets(campaign.id),

@@ -38,7 +38,7 @@ export async function signOff(
   await db.transaction(async (tx) => {
     const row = { campaignId: campaign.id, view, fingerprint, organizerId: by, at: now };
     await tx.insert(signOffs).values(row).onConflictDoUpdate({ target: [signOffs.campaignId, signOffs.view], set: row });
-    await writeAudit(tx, { campaignId: campaign.id, by, act: "approved", subject: view, subjectId: campaign.id, title: `Test view of the ${view}` }, now);
+    await writeAudit(tx, { campaignId: campaign.id, by, act: "approved", subject: "test view", subjectId: view, title: `of the ${view}` }, now);
   });
   return { outcome: "signed off" };
 }

@@ -20,7 +20,7 @@ import { sendTestMessage } from "#app/messages/test-message.server.ts";
 import { db } from "#db/client.server.ts";
 import { listen } from "#db/notices.server.ts";
 import { deliveries, memberships, responses, stances } from "#db/schema/index.ts";
-import { anOrganizer, aTarget } from "#tests/build.ts";
+import { aCampaign, aLetter, anOrganizer, aTarget } from "#tests/build.ts";
 import { A_DEMAND, aDraft, aWholeDraft, deskOf, grace as someOrganizer, logOf, lookAt, urls } from "./set-up-steps.ts";
 
 let grace: Awaited<ReturnType<typeof someOrganizer>>;
@@ -228,4 +228,12 @@ test("a test of the message goes to whoever asks for it, once, marked as a test"
   expect((await Promise.all([sendTestMessage(copy, urls), sendTestMessage(copy, urls)])).map(({ outcome }) => outcome).toSorted()).toEqual(["sent", "sent before"]);
   const sent = await db.select().from(deliveries).where(and(eq(deliveries.campaignId, campaign.id), eq(deliveries.isTest, true)));
   expect(sent).toMatchObject([{ toAddress: grace.email, card: "demands", props: { testFor: message.retailer, subject: "Please answer our open letter" } }]);
+});
+
+test("a campaign whose letter was published before anybody edited it lacks no text", async () => {
+  const shipped = await aCampaign();
+  await aLetter(shipped.id, { addressees: "Corner Shop" });
+  const owner = await anOrganizer(shipped.id, { role: "owner" });
+  const steps = await readSetUp(await deskOf(owner, shipped.slug), urls);
+  expect(steps.filter(({ key }) => key === "letter" || key === "name").map(({ needs }) => needs)).toEqual([[], []]);
 });

@@ -8,7 +8,7 @@ import { AddCoSigners, CoSignerFields, CoSignerList } from "#app/components/desk
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { type SettingsAnswer, SetUpForm } from "#app/components/set-up-form.tsx";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
-import { notFound } from "#app/http/guards.server.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { refillAfter } from "#app/http/settings-conflict.ts";

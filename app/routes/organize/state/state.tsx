@@ -36,7 +36,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "open and close");
   const fields = await readFields(request);
   const step = fields.get("step");
-  if (step === "archive") await requireRecentProof(request, organizer, fields);
+  // What was public once stays known: a first opening is no smaller step than an end.
+  if (step === "open" || step === "archive") await requireRecentProof(request, organizer, fields);
   const { outcome, words } = await takeStep(step, { campaignId: campaign.id, by: organizer.id });
   if (outcome === "refused") return data({ refusal: words }, { status: 422 });
   return redirect(paths.deskState(campaign.slug), 303);
