@@ -6,7 +6,7 @@ import { keepFile } from "#app/campaigns/files.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
 import { campaigns, pressContacts, pressImages, pressQuotes } from "#db/schema/index.ts";
-import { checkPicture } from "./picture.ts";
+import { checkPicture, PICTURES_MAX } from "./picture.ts";
 import type { PressContactValues, PressImageValues, QuoteValues } from "./press-form.ts";
 
 /** Whose press page, and who changes it. */
@@ -43,6 +43,9 @@ export async function addImage(
 ): Promise<Added | { outcome: "refused"; reason: string }> {
   const picture = checkPicture(content);
   if (!picture.ok) return { outcome: "refused", reason: picture.reason };
+  if ((await db.$count(pressImages, eq(pressImages.campaignId, campaignId))) >= PICTURES_MAX) {
+    return { outcome: "refused", reason: `The page has ${PICTURES_MAX} pictures, which is all that it can have. Remove one first.` };
+  }
   return add({ campaignId, by }, values.alt, { ...values }, async (tx) => {
     const position = afterAll("images", campaignId);
     const fileHash = await keepFile(tx, { content, kind: picture.kind });
