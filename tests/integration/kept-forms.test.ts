@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { forgetKeptForms, keepForm } from "#app/organizers/kept-forms.server.ts";
-import { action as changeContacts } from "#app/routes/organize/contacts.tsx";
-import { action as throwAway, loader as openKeptForm } from "#app/routes/organize/kept-form.tsx";
+import { action as changeContacts } from "#app/routes/organize/targets/contacts.tsx";
+import { action as throwAway, loader as openKeptForm } from "#app/routes/organize/sign-in/kept-form.tsx";
 import { action as changeMode } from "#app/routes/organize/mode.tsx";
-import { action as giveSecondStep } from "#app/routes/organize/second-step.tsx";
+import { action as giveSecondStep } from "#app/routes/organize/sign-in/second-step.tsx";
 import { db } from "#db/client.server.ts";
 import { campaigns, contacts, keptForms, memberships, organizerSessions } from "#db/schema/index.ts";
 import { aCampaign, aLetter, anOrganizer, aTarget } from "#tests/build.ts";

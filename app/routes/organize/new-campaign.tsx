@@ -12,6 +12,7 @@ import { absolute } from "#app/http/absolute-urls.server.ts";
 import { checkFields, readFieldsAndFile, refill } from "#app/http/form.ts";
 import { requireOrganizer } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notAllowed } from "#app/http/closed-doors.ts";
 import { uuidIn } from "#app/http/uuid-in.server.ts";
 import { listDeskCampaigns } from "#app/organizers/desk-campaigns.server.ts";
 import { may, mayStartCampaigns } from "#app/organizers/roles.ts";
@@ -39,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
 async function requireStarter(request: Request) {
   const organizer = await requireOrganizer(request);
   const own = await listDeskCampaigns(organizer.id);
-  if (!mayStartCampaigns(own.map(({ role }) => role))) throw new Response(null, { status: 403 });
+  if (!mayStartCampaigns(own.map(({ role }) => role))) throw notAllowed();
   return { organizer, own, hasSecondStep: organizer.session.secondStepAt !== null };
 }
 

@@ -57,7 +57,7 @@ export default function Schedule() {
             type="datetime-local"
             label="Opens at (UTC)"
             isOptional
-            hint="If its letter is not published by then, it does not open, and its desk says so."
+            hint="If anything on its checklist is missing then, it does not open, and its desk says so."
             error={errors["opens_at"]}
             value={typed ? typed["opens_at"] : asTyped(campaign.opensAt)}
           />
