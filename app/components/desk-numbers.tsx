@@ -8,6 +8,7 @@ import { ChartDays } from "./chart-days.tsx";
 import { ChartHours } from "./chart-hours.tsx";
 import { ChartMail } from "./chart-mail.tsx";
 import { ChartShares } from "./chart-shares.tsx";
+import { momentInWords } from "./moment.tsx";
 
 interface DeskNumbersProps {
   slug: string;
@@ -42,8 +43,7 @@ export function DeskNumbers({ slug, numbers, confirmed, goal }: DeskNumbersProps
         <Charts slug={slug} numbers={numbers} />
       )}
       <p className="quiet">
-        {countedAt ? `Charts as counted at ${countedAt.toISOString().slice(0, 16).replace("T", " ")} UTC.` : "Nothing has been counted yet."} Days
-        and hours are UTC.
+        {countedAt ? `Charts as counted on ${momentInWords(countedAt)}.` : "Nothing has been counted yet."} Days and hours are UTC.
       </p>
     </section>
   );

@@ -75,7 +75,7 @@ export default function JobPage() {
           </p>
         )}
         {result.length > 0 && (
-          <dl className="job-result">
+          <dl className="desk-facts">
             {result.map(({ name, value }) => (
               <div key={name}>
                 <dt>{name}</dt>
