@@ -1,10 +1,10 @@
 import { eq, sql as raw } from "drizzle-orm";
+import { findLastEditor } from "#app/audit/last-editor.server.ts";
 import { type AuditValues, changesBetween } from "#app/audit/words.ts";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
 import { campaignColumns, campaigns } from "#db/schema/index.ts";
-import { findLastEditor } from "./last-editor.server.ts";
 import { seenOf } from "./seen.server.ts";
 
 /** What the set-up's steps may change; each sends those that are its own. */

@@ -3,9 +3,10 @@ import { paths } from "#app/http/paths.ts";
 import type { BoardOrder } from "#app/scoreboard/order.ts";
 import type { Scoreboard, ScoreboardRow } from "#app/scoreboard/read.server.ts";
 import { demandAnchor } from "./board-anchor.ts";
-import { cellNotes, numberInWords } from "./board-words.ts";
+import { cellNotes } from "./board-words.ts";
 import { ContactState } from "./contact-state.tsx";
 import { countryName } from "#app/signatures/countries.ts";
+import { numberInWords } from "./number-words.ts";
 import { StanceMark } from "./stance-mark.tsx";
 
 interface BoardTableProps {

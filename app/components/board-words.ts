@@ -1,9 +1,6 @@
 import type { Cell } from "#app/scoreboard/cell.ts";
 import { dayInWords } from "./day.tsx";
-
-export function numberInWords(number: number): string {
-  return number.toLocaleString("en");
-}
+import { numberInWords } from "./number-words.ts";
 
 export function daysInWords(days: number): string {
   return days === 1 ? "1 day" : `${numberInWords(days)} days`;

@@ -3,6 +3,7 @@ import type { ListedCampaign } from "#app/campaigns/directory.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { spokenIn } from "#app/letters/languages.ts";
 import { Day } from "./day.tsx";
+import { numberInWords } from "./number-words.ts";
 
 export type DirectoryEntry = Omit<ListedCampaign, "id"> & { signatures: number };
 
@@ -38,7 +39,7 @@ function Entry({ campaign }: { campaign: DirectoryEntry }) {
       </div>
       <dl className="directory-facts">
         <Fact title={signatures === 1 ? "Signature" : "Signatures"}>
-          <strong className="directory-count">{signatures.toLocaleString("en")}</strong> of {goal.toLocaleString("en")}
+          <strong className="directory-count">{numberInWords(signatures)}</strong> of {numberInWords(goal)}
         </Fact>
         <Dates campaign={campaign} />
       </dl>

@@ -2,6 +2,7 @@ import { rateOf } from "#app/desk/numbers/sums.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { columnAt, heightOf, roundTop } from "./chart-geometry.ts";
 import { dayInWords } from "./day.tsx";
+import { numberInWords } from "./number-words.ts";
 
 const PLOT = 120;
 const ABOVE = 18;
@@ -27,7 +28,7 @@ export function ChartDays({ days }: { days: DayOfRequests[] }) {
     >
       <svg className="chart-drawing" width="100%" height={ABOVE + PLOT + BELOW} aria-hidden="true" focusable="false">
         <text className="chart-scale" x="0" y={ABOVE - 5}>
-          {top.toLocaleString("en")}
+          {numberInWords(top)}
         </text>
         <line className="chart-rule" x1="0" x2="100%" y1={ABOVE} y2={ABOVE} />
         {days.map((day, position) => (

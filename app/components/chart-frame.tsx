@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { numberInWords } from "./number-words.ts";
 
 interface ChartFrameProps {
   title: string;
@@ -52,7 +53,7 @@ function ChartTable({ head, rows }: ChartTableProps) {
               <th scope="row">{name}</th>
               {cells.map((cell, position) => (
                 <td key={head[position + 1]} className="desk-number">
-                  {typeof cell === "number" ? cell.toLocaleString("en") : cell}
+                  {typeof cell === "number" ? numberInWords(cell) : cell}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,7 @@
 import type { Today } from "#app/desk/numbers/today.server.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { columnAt, heightOf, roundTop } from "./chart-geometry.ts";
+import { numberInWords } from "./number-words.ts";
 
 const PLOT = 120;
 const ABOVE = 18;
@@ -26,7 +27,7 @@ export function ChartHours({ byHour, weekday }: Pick<Today, "byHour" | "weekday"
     >
       <svg className="chart-drawing" width="100%" height={ABOVE + PLOT + BELOW} aria-hidden="true" focusable="false">
         <text className="chart-scale" x="0" y={ABOVE - 5}>
-          {top.toLocaleString("en")}
+          {numberInWords(top)}
         </text>
         <line className="chart-rule" x1="0" x2="100%" y1={ABOVE} y2={ABOVE} />
         {byHour.map((hour) => (

@@ -2,6 +2,7 @@ import type { MailRow } from "#app/desk/numbers/sums.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { columnAt, heightOf } from "./chart-geometry.ts";
 import { dayInWords } from "./day.tsx";
+import { numberInWords } from "./number-words.ts";
 
 const ROW = 52;
 const PLOT = 22;
@@ -54,7 +55,7 @@ function StateRow({ row: { state, byDay }, y }: { row: MailRow; y: number }) {
         {word}
       </text>
       <text className="chart-figure" x="100%" y={y + 14}>
-        {`${byDay.reduce((total, mails) => total + mails, 0).toLocaleString("en")} · most ${highest.toLocaleString("en")} a day`}
+        {`${numberInWords(byDay.reduce((total, mails) => total + mails, 0))} · most ${numberInWords(highest)} a day`}
       </text>
       {byDay.map((mails, position) => {
         const { x, width } = columnAt(position, byDay.length);

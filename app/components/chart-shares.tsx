@@ -1,6 +1,7 @@
 import { rateOf, type Share } from "#app/desk/numbers/sums.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { lengthOf, shorten } from "./chart-geometry.ts";
+import { numberInWords } from "./number-words.ts";
 
 const ROW = 36;
 const BAR = 10;
@@ -49,7 +50,7 @@ function ShareRow({ name, created, confirmed, remark, top, y }: ChartSharesProps
         {shorten(name, NAME_CHARACTERS)}
       </text>
       <text className="chart-figure" x="100%" y={y + 14}>
-        {`${created.toLocaleString("en")} · ${rateOf({ created, confirmed }) ?? 0} %`}
+        {`${numberInWords(created)} · ${rateOf({ created, confirmed }) ?? 0} %`}
       </text>
       <rect className="chart-outline" x="0" y={barAt} width={lengthOf(created, top)} height={BAR} />
       <rect className="chart-bar" x="0" y={barAt} width={lengthOf(confirmed, top)} height={BAR} />

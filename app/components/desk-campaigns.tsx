@@ -5,6 +5,7 @@ import { paths } from "#app/http/paths.ts";
 import { Sparkline } from "./chart-sparkline.tsx";
 import { dayInWords } from "./day.tsx";
 import { CampaignMarks } from "./desk-campaign-marks.tsx";
+import { numberInWords } from "./number-words.ts";
 
 interface CampaignRow {
   slug: string;
@@ -56,7 +57,7 @@ function Row({ campaign: { slug, name, overview, role, waiting, ...marks } }: { 
       <td data-label="Confirmed today">
         {overview ? (
           <>
-            <strong>{spell(overview.confirmedToday)}</strong> <span className="quiet">yesterday {spell(overview.confirmedYesterday)}</span>
+            <strong>{numberInWords(overview.confirmedToday)}</strong> <span className="quiet">yesterday {numberInWords(overview.confirmedYesterday)}</span>
           </>
         ) : (
           <span className="quiet">after your second step</span>
@@ -79,7 +80,7 @@ function Fortnight({ byDay }: Pick<CampaignOverview, "byDay">) {
       <Sparkline counts={byDay.map(({ confirmed }) => confirmed)} />
       <br />
       <span className="quiet">
-        {spell(total)}, most on {dayInWords(most.day, "en", true)}
+        {numberInWords(total)}, most on {dayInWords(most.day, "en", true)}
       </span>
     </>
   );
@@ -92,14 +93,10 @@ function WhatWaits({ waiting }: { waiting: NonNullable<CampaignRow["waiting"]> }
     <ul className="desk-what-waits">
       {waiting.slice(0, KINDS_SHOWN).map(({ title, count }) => (
         <li key={title}>
-          {title} <strong>{spell(count)}</strong>
+          {title} <strong>{numberInWords(count)}</strong>
         </li>
       ))}
       {more > 0 && <li className="quiet">and {more} more</li>}
     </ul>
   );
-}
-
-function spell(count: number) {
-  return count.toLocaleString("en");
 }

@@ -1,4 +1,5 @@
 import type { Conflict, DifferencePart } from "#app/desk/difference.ts";
+import { timeInWords } from "./moment.tsx";
 
 /** Told to the second of two people who edit one thing: what the first saved, against what stands in the form. */
 export function DeskConflict({ conflict }: { conflict: Conflict | undefined }) {
@@ -8,7 +9,7 @@ export function DeskConflict({ conflict }: { conflict: Conflict | undefined }) {
     <section className="notice notice-bad desk-conflict" role="alert" aria-labelledby="conflict">
       <h2 id="conflict">{by ?? "Somebody"} saved this while you were writing</h2>
       <p>
-        At {at.toISOString().slice(11, 16)} UTC. Nothing is lost: your text stands in the form below. Struck through is theirs,
+        At {timeInWords(at)}. Nothing is lost: your text stands in the form below. Struck through is theirs,
         underlined is yours. Take over what you want, then save again to replace theirs.
       </p>
       <dl>

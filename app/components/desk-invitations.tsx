@@ -3,6 +3,7 @@ import { paths } from "#app/http/paths.ts";
 import type { Role } from "#app/organizers/roles.ts";
 import { Day } from "./day.tsx";
 import { DeskButton } from "./desk-button.tsx";
+import { timeInWords } from "./moment.tsx";
 
 interface OpenInvitation {
   id: string;
@@ -51,7 +52,7 @@ function InvitationRow({ slug, id, email, role, mailedAt, expiresAt, invitedBy, 
       <td data-label="Mailed">
         <Day on={mailedAt} isShort />
         <span className="desk-beneath">
-          {mailedAt.toISOString().slice(11, 16)} UTC, by <bdi>{invitedBy}</bdi>
+          {timeInWords(mailedAt)}, by <bdi>{invitedBy}</bdi>
         </span>
       </td>
       <td data-label="Works until">{isExpired ? <span className="desk-mark-attention">expired</span> : <Day on={expiresAt} isShort />}</td>

@@ -1,7 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import { englishName } from "#app/letters/languages.ts";
-import { momentInWords } from "./desk-letter-words.ts";
 import { SelectField } from "./field.tsx";
+import { momentInWords } from "./moment.tsx";
 
 interface SavedProps {
   savedBy: string | null;
@@ -12,7 +12,7 @@ interface SavedProps {
 export function Saved({ savedBy, savedAt }: SavedProps) {
   return (
     <p className="quiet" role="status">
-      {savedAt ? `Saved${savedBy ? ` by ${savedBy}` : ""} on ${momentInWords(savedAt)}` : "No draft saved yet. What you save is public only once it is published."}
+      {savedAt ? `Saved${savedBy ? ` by ${savedBy}` : ""} on ${momentInWords(savedAt, true)}` : "No draft saved yet. What you save is public only once it is published."}
     </p>
   );
 }

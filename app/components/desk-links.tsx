@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useState, useSyncExternalStore } from "react";
 import { fieldId } from "./field.tsx";
+import { numberInWords } from "./number-words.ts";
 
 interface DeskLinksProps {
   typed: string;
@@ -44,7 +45,7 @@ export function DeskLinks({ typed, link, known }: DeskLinksProps) {
           <ul className="ruled">
             {known.map(({ source, created, url }) => (
               <li key={source}>
-                <CopyField label={`${source}: ${created.toLocaleString("en")} signed`} url={url} id={source} />
+                <CopyField label={`${source}: ${numberInWords(created)} signed`} url={url} id={source} />
               </li>
             ))}
           </ul>

@@ -33,6 +33,18 @@ const THINGS: Partial<Record<Thing["subject"], (slug: string, id: string) => str
   // What was done to many at once is told by its job.
   list: paths.deskJob,
   signatures: paths.deskJob,
+  post: paths.deskPost,
+  // The rest by the page that lists them: everybody may open it, and it is there when the thing itself is gone.
+  letter: (slug) => paths.deskLetter(slug),
+  demand: (slug) => paths.setUp(slug),
+  settings: (slug) => paths.setUp(slug),
+  "test view": (slug) => paths.setUp(slug),
+  "test message": (slug) => paths.setUp(slug),
+  retailer: (slug) => paths.deskRetailers(slug),
+  "press page": (slug) => paths.deskPress(slug),
+  "team member": (slug) => paths.deskTeam(slug),
+  invitation: (slug) => paths.deskTeam(slug),
+  "second step": (slug) => paths.deskTeam(slug),
 };
 
 /** The page of a thing; undefined for what has none. */

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ListView } from "#app/desk/lists/list-view.ts";
+import { numberInWords } from "./number-words.ts";
 
 /** First, previous, next, last: a link each, or the word alone where there is no way. */
 export function DeskListPager({ pager }: { pager: ListView["pager"] }) {
@@ -30,6 +31,6 @@ export function DeskListPager({ pager }: { pager: ListView["pager"] }) {
 }
 
 function pageWords(number: number | null, hasNext: boolean) {
-  if (number !== null) return `Page ${number.toLocaleString("en")}`;
+  if (number !== null) return `Page ${numberInWords(number)}`;
   return hasNext ? "" : "The last page";
 }

@@ -2,7 +2,8 @@ import { Form, Link } from "@remix-run/react";
 import type { Cell } from "#app/desk/lists/definition.ts";
 import type { ListView } from "#app/desk/lists/list-view.ts";
 import { ACT_PATHS, thingPath } from "./desk-list-links.ts";
-import { Minute } from "./desk-mails.tsx";
+import { Minute } from "./moment.tsx";
+import { numberInWords } from "./number-words.ts";
 import { type Ticks, useListTicks } from "./use-list-ticks.ts";
 
 interface DeskListTableProps {
@@ -58,7 +59,7 @@ function PageTick({ ticks }: { ticks: Ticks }) {
 /** What can be done, and to which rows. */
 function Acts({ slug, list, ticks }: DeskListTableProps & { ticks: Ticks }) {
   const { total, many } = list;
-  const all = `${total.isMore ? "more than " : ""}${total.count.toLocaleString("en")}`;
+  const all = `${total.isMore ? "more than " : ""}${numberInWords(total.count)}`;
   return (
     <fieldset className="desk-acts">
       <legend className="unseen">What to do, and with which {many}</legend>

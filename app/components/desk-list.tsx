@@ -6,6 +6,7 @@ import { listPath } from "./desk-list-links.ts";
 import { DeskListPager } from "./desk-list-pager.tsx";
 import { DeskListTable } from "./desk-list-table.tsx";
 import { DeskListViews } from "./desk-list-views.tsx";
+import { numberInWords } from "./number-words.ts";
 import { useListKeys } from "./use-list-keys.ts";
 
 /** A list of the desk: its views, its filters, its rows and the ways on. All of it works by links and forms alone. */
@@ -75,6 +76,6 @@ function Empty({ slug, list }: { slug: string; list: ListView }) {
 }
 
 function tellTotal({ count, isMore }: ListView["total"], { one, many, chips }: ListView) {
-  const number = `${isMore ? "More than " : ""}${count.toLocaleString("en")} ${count === 1 && !isMore ? one : many}`;
+  const number = `${isMore ? "More than " : ""}${numberInWords(count)} ${count === 1 && !isMore ? one : many}`;
   return chips.length === 0 ? number : `${number} ${count === 1 && !isMore ? "matches" : "match"}`;
 }

@@ -1,3 +1,5 @@
+import { Minute } from "./moment.tsx";
+
 interface DeskMailsProps {
   mails: { id: string; word: string; state: string; isTrouble: boolean; reason: string | null; dueAt: Date; sentAt: Date | null }[];
 }
@@ -29,9 +31,4 @@ export function DeskMails({ mails }: DeskMailsProps) {
       </tbody>
     </table>
   );
-}
-
-/** "2026-11-24 14:03", for columns of instants. */
-export function Minute({ at }: { at: Date }) {
-  return <time dateTime={at.toISOString()}>{at.toISOString().slice(0, 16).replace("T", " ")}</time>;
 }

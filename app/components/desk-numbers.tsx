@@ -3,16 +3,19 @@ import type { Numbers } from "#app/desk/numbers/numbers.server.ts";
 import type { Provider } from "#app/desk/numbers/providers.ts";
 import { rateOf, valueInWords } from "#app/desk/numbers/sums.ts";
 import { paths } from "#app/http/paths.ts";
-import { countryName } from "#app/signatures/countries.ts";
 import { ChartDays } from "./chart-days.tsx";
 import { ChartHours } from "./chart-hours.tsx";
 import { ChartMail } from "./chart-mail.tsx";
 import { ChartShares } from "./chart-shares.tsx";
 import { momentInWords } from "./moment.tsx";
+import { numberInWords } from "./number-words.ts";
+
+/** With the names of countries as the house has them. */
+type NamedNumbers = Omit<Numbers, "countries"> & { countries: (Numbers["countries"][number] & { name: string })[] };
 
 interface DeskNumbersProps {
   slug: string;
-  numbers: Numbers;
+  numbers: NamedNumbers;
   confirmed: number;
   goal: number;
 }
@@ -27,12 +30,12 @@ export function DeskNumbers({ slug, numbers, confirmed, goal }: DeskNumbersProps
       <h2 id="numbers">Today</h2>
       <dl className="desk-figures">
         <Figure title="Confirmed today" count={today.confirmed.today}>
-          {`${spell(today.confirmed.yesterdayByNow)} by this time yesterday, ${spell(today.confirmed.lastWeekByNow)} by this time last ${today.weekday}`}
+          {`${numberInWords(today.confirmed.yesterdayByNow)} by this time yesterday, ${numberInWords(today.confirmed.lastWeekByNow)} by this time last ${today.weekday}`}
         </Figure>
         <Figure title="Signed today" count={asked.created}>
-          {`${spell(asked.confirmed)} of them confirmed by now${asked.created > 0 ? `, ${rateOf(asked)} %` : ""}`}
+          {`${numberInWords(asked.confirmed)} of them confirmed by now${asked.created > 0 ? `, ${rateOf(asked)} %` : ""}`}
         </Figure>
-        <Figure title="Confirmed in all" count={confirmed}>{`the goal is ${spell(goal)}`}</Figure>
+        <Figure title="Confirmed in all" count={confirmed}>{`the goal is ${numberInWords(goal)}`}</Figure>
       </dl>
       {isEmpty ? (
         <p>
@@ -49,7 +52,7 @@ export function DeskNumbers({ slug, numbers, confirmed, goal }: DeskNumbersProps
   );
 }
 
-function Charts({ slug, numbers }: { slug: string; numbers: Numbers }) {
+function Charts({ slug, numbers }: Pick<DeskNumbersProps, "slug" | "numbers">) {
   const { today, days, sources, countries, providers, mailToSigners, mailToRetailers } = numbers;
   const ofDays = days.map(({ day }) => day);
   return (
@@ -78,7 +81,7 @@ function Charts({ slug, numbers }: { slug: string; numbers: Numbers }) {
             title="Countries"
             says="Where signers say they live, in the last fourteen days."
             of="Country"
-            rows={countries.map((share) => ({ ...share, name: share.value.length === 2 ? countryName(share.value, "en") : valueInWords(share.value) }))}
+            rows={countries}
           />
         )}
         {mailToSigners.length > 0 && <ChartMail title="Mail to signers" days={ofDays} rows={mailToSigners} />}
@@ -100,13 +103,9 @@ function Figure({ title, count, children }: { title: string; count: number; chil
     <div>
       <dt>{title}</dt>
       <dd>
-        <strong className="desk-figure number">{spell(count)}</strong>
+        <strong className="desk-figure number">{numberInWords(count)}</strong>
         <span className="quiet number">{children}</span>
       </dd>
     </div>
   );
-}
-
-function spell(count: number) {
-  return count.toLocaleString("en");
 }

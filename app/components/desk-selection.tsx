@@ -4,6 +4,7 @@ import type { Selection } from "#app/desk/lists/selection.ts";
 import { DeskButton } from "./desk-button.tsx";
 import { listPath } from "./desk-list-links.ts";
 import { ErrorSummary } from "./error-summary.tsx";
+import { numberInWords } from "./number-words.ts";
 import { forgetTicks, ticksKey } from "./use-list-ticks.ts";
 
 export interface SelectionAnswer {
@@ -45,7 +46,7 @@ export function DeskSelection({ slug, list, answer, what, verb, busy, children }
       <ErrorSummary errors={answer.errors} />
       <p className="lead number">
         {isMore ? "More than " : ""}
-        {count.toLocaleString("en")} {count === 1 && !isMore ? one : many}
+        {numberInWords(count)} {count === 1 && !isMore ? one : many}
         {selection.which === "ticked" ? ", ticked one by one" : `: ${words}`}
       </p>
       <div>{what}</div>

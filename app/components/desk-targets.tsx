@@ -3,6 +3,7 @@ import type { DeskTarget } from "#app/desk/targets.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { RESPONSE_KINDS } from "#app/responses/response-words.ts";
 import { Day } from "./day.tsx";
+import { numberInWords } from "./number-words.ts";
 
 interface DeskTargetsProps {
   slug: string;
@@ -69,7 +70,7 @@ function TargetRow({ slug, target }: { slug: string; target: DeskTarget }) {
 function Count({ label, of }: { label: string; of: number }) {
   return (
     <td className="desk-number" data-label={label}>
-      {of.toLocaleString("en")}
+      {numberInWords(of)}
     </td>
   );
 }

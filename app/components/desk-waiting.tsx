@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { Waiting } from "#app/desk/waiting/read.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { WaitingThings } from "./desk-waiting-things.tsx";
+import { numberInWords } from "./number-words.ts";
 
 interface DeskWaitingProps {
   slug: string;
@@ -30,7 +31,7 @@ function WaitingRow({ slug, kind: { name, title, count, things, isWhole, isYours
   return (
     <li className="desk-waiting-kind">
       <h3>
-        {title} <strong className="number">{count.toLocaleString("en")}</strong>
+        {title} <strong className="number">{numberInWords(count)}</strong>
         {!isYours && <span className="quiet"> (not yours to do)</span>}
       </h3>
       <WaitingThings things={things} isYours={isYours} />

@@ -1,4 +1,5 @@
 import { JOB_STATES, type JobState, secondsLeft, spanInWords } from "#app/jobs/job-words.ts";
+import { numberInWords } from "./number-words.ts";
 
 interface JobProgressProps {
   state: JobState;
@@ -21,13 +22,9 @@ export function JobProgress({ title, now, ...job }: JobProgressProps) {
       {isOpen && <progress aria-label={`Progress of ${title}`} {...(total === null ? {} : { value: Math.min(done, total), max: Math.max(total, 1) })} />}
       <span className={state === "failed" ? "desk-mark-attention number" : "number"}>
         {word}
-        {(done > 0 || total !== null) && `, ${spell(done)}${total === null ? "" : ` of ${spell(total)}`}`}
+        {(done > 0 || total !== null) && `, ${numberInWords(done)}${total === null ? "" : ` of ${numberInWords(total)}`}`}
         {left !== undefined && `, ${spanInWords(left)} left`}
       </span>
     </div>
   );
-}
-
-function spell(count: number) {
-  return count.toLocaleString("en");
 }

@@ -1,6 +1,7 @@
 import { MAIL_PROGRAMS } from "#app/messages/compose-url.ts";
 import { BODY_MAX } from "#app/messages/message-form.ts";
 import { Field, TextField } from "./field.tsx";
+import { numberInWords } from "./number-words.ts";
 
 export interface MessageFieldsProps {
   message: { slug: string; name: string; hasContact: boolean; hasLeft: boolean; subject: string; body: string };
@@ -38,7 +39,7 @@ export function MessageFields({ message, errors, typed, openings }: MessageField
             label="Message"
             rows={14}
             dir="auto"
-            hint={`At most ${BODY_MAX.toLocaleString("en")} characters.`}
+            hint={`At most ${numberInWords(BODY_MAX)} characters.`}
           />
           {!hasContact && <p>We have no working address of {name} yet. Your message waits, and leaves when there is one.</p>}
           {hasContact && (

@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { paths } from "#app/http/paths.ts";
 import { spokenIn } from "#app/letters/languages.ts";
 import type { Scoreboard } from "#app/scoreboard/read.server.ts";
-import { numberInWords, responseRate } from "./board-words.ts";
+import { responseRate } from "./board-words.ts";
 import { Day } from "./day.tsx";
+import { numberInWords } from "./number-words.ts";
 
 interface PressFactsProps {
   campaign: { slug: string; language: string; goal: number; openedAt: Date | null; closedAt: Date | null; isWon: boolean; isPaused: boolean; hasEnded: boolean };

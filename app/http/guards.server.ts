@@ -4,6 +4,7 @@ import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { findLetterFor } from "#app/letters/find.server.ts";
 import { findSigner } from "#app/signatures/session.server.ts";
 import { paths } from "./paths.ts";
+import { notFound } from "./closed-doors.ts";
 import { readSignerCookie } from "./signer-cookie.server.ts";
 
 /** @throws 404 for a campaign that is not there or not public. */
@@ -32,8 +33,4 @@ export async function requireSigner(request: Request, campaign: Pick<Campaign, "
   const signer = await findSigner(campaign.id, readSignerCookie(request));
   if (!signer) throw redirect(paths.sign(campaign.slug), 303);
   return signer;
-}
-
-export function notFound() {
-  return new Response(null, { status: 404 });
 }

@@ -11,6 +11,7 @@ import { readCookie } from "./cookies.ts";
 import { forgetIfSent, wayBack } from "./keep-form.server.ts";
 import { movedStatus, withSlug } from "./moved-address.ts";
 import { paths } from "./paths.ts";
+import { notAllowed, notFound } from "./closed-doors.ts";
 import { withNext } from "./sign-in-next.ts";
 
 /** Over HTTPS no other host, not even a sister of ours, can set a cookie that bears this prefix. */
@@ -53,14 +54,14 @@ export async function requireDesk(request: Request, slug: string | undefined, ac
   if (campaign.requiresSecondStep && !organizer.session.secondStepAt) {
     throw leadTo(request, paths.secondStep(), await wayBack(request, organizer.id));
   }
-  if (!may(campaign.role, act)) throw new Response(null, { status: 403 });
+  if (!may(campaign.role, act)) throw notAllowed();
   return { organizer, campaign, role: campaign.role };
 }
 
 /** On to the campaign's present slug; 404 when the organizer has no campaign that ever bore this one. */
 async function movedDesk(request: Request, organizerId: string, oldSlug = "") {
   const slug = await findNewDeskSlug(organizerId, oldSlug);
-  if (slug === undefined) return new Response(null, { status: 404 });
+  if (slug === undefined) return notFound();
   const { pathname, search } = new URL(request.url);
   return redirect(withSlug(pathname + search, slug), { status: movedStatus(request.method), headers: { "Cache-Control": "no-store" } });
 }

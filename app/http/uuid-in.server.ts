@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { notFound } from "./guards.server.ts";
+import { notFound } from "./closed-doors.ts";
 
 /** @throws 404 for a field that names nothing: only a form of somebody's own making has one. */
 export function uuidIn(fields: URLSearchParams, name: string): string {

@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, inArray, lt, sql as raw } from "drizzle-orm";
+import { and, asc, count, desc, eq, lt, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { jobNotes, jobPieces, jobs, organizers } from "#db/schema/index.ts";
 
 export type JobRow = Awaited<ReturnType<typeof listJobs>>[number];
+export type Job = NonNullable<Awaited<ReturnType<typeof findJob>>>;
 
 const jobColumns = {
   id: jobs.id,
@@ -47,13 +48,4 @@ export async function findJob(campaignId: string, jobId: string) {
       .where(and(eq(jobs.campaignId, campaignId), raw`${jobs.input}->>'jobId' = ${job.id}`)),
   ]);
   return { ...job, notes, hasFile: job.state === "done" && (pieces?.count ?? 0) > 0, undoId: undo?.id ?? null };
-}
-
-/** How many of a campaign's jobs are under way. */
-export async function countOpenJobs(campaignId: string) {
-  const [row] = await db
-    .select({ open: count() })
-    .from(jobs)
-    .where(and(eq(jobs.campaignId, campaignId), inArray(jobs.state, ["waiting", "running"])));
-  return row?.open ?? 0;
 }

@@ -38,7 +38,7 @@ export async function sendTestMessage({ id, campaign, message, by }: TestMessage
       .onConflictDoNothing()
       .returning({ id: deliveries.id });
     if (!sent) return { outcome: "sent before", to: organizer.email } as const;
-    await writeAudit(tx, { campaignId: campaign.id, by, act: "asked for", subject: "message", subjectId: id, title: `Test of a message to ${message.retailer}` }, now);
+    await writeAudit(tx, { campaignId: campaign.id, by, act: "asked for", subject: "test message", subjectId: id, title: `to ${message.retailer}` }, now);
     await notify(tx, "mail");
     return { outcome: "sent", to: organizer.email } as const;
   });

@@ -1,7 +1,7 @@
 import { and, eq, sql as raw } from "drizzle-orm";
+import { findLastEditor } from "#app/audit/last-editor.server.ts";
 import { changesBetween } from "#app/audit/words.ts";
 import { writeAudit } from "#app/audit/write.server.ts";
-import { findLastEditor } from "#app/campaigns/last-editor.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
 import { campaigns, posts } from "#db/schema/index.ts";

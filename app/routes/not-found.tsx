@@ -1,4 +1,4 @@
-import { notFound } from "#app/http/guards.server.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 
 export function loader() {
   throw notFound();

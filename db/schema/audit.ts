@@ -15,7 +15,7 @@ export const auditEntries = pgTable(
     campaignId: uuid().references(() => campaigns.id),
     /** Null when the clock or the command line did it. */
     organizerId: uuid().references(() => organizers.id),
-    /** A verb of app/audit/acts.ts. */
+    /** A verb of app/audit/words.ts. */
     act: text().notNull(),
     /** A word of product.md, e.g. "letter", and the key of the one meant. */
     subject: text().notNull(),

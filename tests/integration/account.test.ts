@@ -5,9 +5,9 @@ import { endOtherSessions, endSessionById, listSessions } from "#app/organizers/
 import { findOrganizerBySession, type Organizer } from "#app/organizers/session.server.ts";
 import { signIn } from "#app/organizers/sign-in.server.ts";
 import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
-import { action as rename, loader as openAccount } from "#app/routes/organize/account.tsx";
-import { action as endSessions } from "#app/routes/organize/account-sessions.ts";
-import { action as signInByLink } from "#app/routes/organize/sign-in-link.tsx";
+import { action as rename, loader as openAccount } from "#app/routes/organize/account/account.tsx";
+import { action as endSessions } from "#app/routes/organize/account/sessions.ts";
+import { action as signInByLink } from "#app/routes/organize/sign-in/link.tsx";
 import { db } from "#db/client.server.ts";
 import { auditEntries, organizers, organizerSessions } from "#db/schema/index.ts";
 import { aCampaign, anOrganizer } from "#tests/build.ts";

@@ -1,12 +1,12 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { loader as openCampaign } from "#app/routes/organize/campaign.tsx";
-import { action as changeContacts } from "#app/routes/organize/contacts.tsx";
+import { action as changeContacts } from "#app/routes/organize/targets/contacts.tsx";
 import { action as changeMode } from "#app/routes/organize/mode.tsx";
-import { action as record } from "#app/routes/organize/new-response.tsx";
-import { action as publish } from "#app/routes/organize/publication.tsx";
-import { loader as openResponse } from "#app/routes/organize/response.tsx";
-import { action as pause } from "#app/routes/organize/target.tsx";
+import { action as record } from "#app/routes/organize/responses/new-response.tsx";
+import { action as publish } from "#app/routes/organize/responses/publication.tsx";
+import { loader as openResponse } from "#app/routes/organize/responses/response.tsx";
+import { action as pause } from "#app/routes/organize/targets/target.tsx";
 import { db } from "#db/client.server.ts";
 import { listen } from "#db/notices.server.ts";
 import { campaigns, contacts, responses, stances, targets } from "#db/schema/index.ts";

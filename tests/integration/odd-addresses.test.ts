@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { loader as openMessages } from "#app/routes/me/messages.tsx";
-import { loader as openPublication } from "#app/routes/organize/publication.tsx";
+import { loader as openPublication } from "#app/routes/organize/responses/publication.tsx";
 import { action as sign } from "#app/routes/signatures/sign.tsx";
 import { aCampaign, anOrganizer } from "#tests/build.ts";
 import { answerOf, browserOf } from "./organizers-steps.ts";

@@ -197,15 +197,17 @@ describe("publishing", () => {
     expect((await logOf(campaign.id)).filter(({ act }) => act === "opened")).toHaveLength(1);
   });
 
-  test("at a time to come publishes what stands then", async () => {
+  test("at a time to come publishes what stands then, once somebody has looked at it", async () => {
     const campaign = await aWholeDraft(grace);
     const opensAt = new Date(Date.now() + 3_600_000);
     expect(await scheduleSetUp({ campaign, by: grace.id, opensAt }, urls)).toEqual({ outcome: "scheduled" });
     const { text, revision } = await readLetterDraft(campaign.id, "en");
     await saveLetterDraft({ campaignId: campaign.id, language: "en", text: { ...text, title: "Kettles must not listen" }, revision, by: grace.id });
-    await openAndCloseOnTime(new Date(opensAt.getTime() - 60_000));
+    await openAndCloseOnTime(urls, new Date(opensAt.getTime() - 60_000));
+    await openAndCloseOnTime(urls, opensAt);
     expect((await deskOf(grace, campaign.slug)).state).toBe("draft");
-    await openAndCloseOnTime(opensAt);
+    await lookAt(grace, campaign.slug);
+    await openAndCloseOnTime(urls, opensAt);
     expect((await deskOf(grace, campaign.slug)).state).toBe("open");
     expect(await findLetter(campaign.id, { language: "en" })).toMatchObject({ title: "Kettles must not listen" });
   });

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { action as join } from "#app/routes/organize/invitation.tsx";
+import { action as join } from "#app/routes/organize/invitations/invitation.tsx";
 import { action as changeMember, loader as openMember } from "#app/routes/organize/team/member.tsx";
 import { action as remove } from "#app/routes/organize/team/removal.tsx";
 import { action as invite } from "#app/routes/organize/team/team.tsx";

@@ -8,8 +8,8 @@ interface LogRow {
   who: string | null;
   act: string;
   subject: AuditSubject;
-  /** By which its page is found: of a target and of a contact the retailer's short name. */
-  thingId: string;
+  /** By which its page is found: of a target and of a contact the retailer's short name. Null once that is gone. */
+  thingId: string | null;
   title: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
@@ -31,7 +31,7 @@ export const logList: ListDefinition<LogRow> = {
     { name: "who", title: "Who", isHead: true, cell: ({ who }) => (who === null ? { text: "the house", tone: "quiet" } : { text: who }) },
     { name: "act", title: "Did", cell: ({ act }) => ({ text: act }) },
     { name: "subject", title: "To", cell: ({ subject }) => ({ text: subject }) },
-    { name: "title", title: "Which", cell: ({ title, subject, thingId }) => ({ text: title, thing: { subject, id: thingId } }) },
+    { name: "title", title: "Which", cell: ({ title, subject, thingId }) => ({ text: title, ...(thingId === null ? {} : { thing: { subject, id: thingId } }) }) },
     {
       name: "changes", title: "Before and after", cell: ({ before, after }) => ({ text: "", folded: changesInWords(before, after) }),
       exported: ({ before, after }) => changesInWords(before, after).join("; "),
@@ -53,13 +53,14 @@ export const logList: ListDefinition<LogRow> = {
   }),
   shown: () => ({
     columns: sql`e.id, o.name as who, e.act, e.subject, e.title, e.before, e.after, e.at,
-      coalesce(case e.subject
+      case e.subject
         when 'target' then (
           select r.slug from targets t join retailers r on r.id = t.retailer_id where t.campaign_id = e.campaign_id and t.id::text = e.subject_id)
         when 'contact' then (
           select r.slug from targets t join retailers r on r.id = t.retailer_id join contacts k on k.retailer_id = r.id
           where t.campaign_id = e.campaign_id and k.id::text = e.subject_id)
-      end, e.subject_id) as "thingId"`,
+        else e.subject_id
+      end as "thingId"`,
     joins: sql`join audit_entries e on e.id = page.id left join organizers o on o.id = e.organizer_id`,
   }),
 };

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Page } from "#app/components/page.tsx";
 import { requireMailbox } from "#app/http/mailbox-guard.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { FRAME_SANDBOX, mailboxContentPolicy } from "#app/http/security-headers.ts";
 import { findInMailbox } from "#app/mail/mailbox.server.ts";
 
@@ -11,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: "Mail" }, { name: "robots", co
 export async function loader({ context, params }: LoaderFunctionArgs) {
   requireMailbox(context);
   const mail = await findInMailbox(params.mail ?? "");
-  if (!mail) throw new Response(null, { status: 404 });
+  if (!mail) throw notFound();
   const { html: _, ...shown } = mail;
   return data(shown, { headers: { "Content-Security-Policy": mailboxContentPolicy() } });
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Minute } from "#app/components/moment.tsx";
 import { Page } from "#app/components/page.tsx";
 import { requireMailbox } from "#app/http/mailbox-guard.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -25,7 +26,7 @@ export default function Mailbox() {
             <a href={paths.mailboxMail(id)}>{subject}</a>
             <br />
             <span className="quiet">
-              to {toAddress}, <time dateTime={receivedAt.toISOString()}>{receivedAt.toISOString().slice(0, 16).replace("T", " ")}</time>
+              to {toAddress}, <Minute at={receivedAt} />
             </span>
           </li>
         ))}

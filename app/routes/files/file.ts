@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findFile } from "#app/campaigns/files.server.ts";
-import { notFound } from "#app/http/guards.server.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { FOREVER } from "#app/http/security-headers.ts";
 
 /** A picture by the hash of its content, of the kind that its content is. */

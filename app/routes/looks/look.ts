@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { lookStylesheet } from "#app/campaigns/look-stylesheet.ts";
-import { notFound } from "#app/http/guards.server.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { FOREVER } from "#app/http/security-headers.ts";
 
 /** A campaign's colour as a stylesheet: our policy allows no inline style, and a colour's sheet never changes. */

@@ -8,6 +8,7 @@ import { Page } from "#app/components/page.tsx";
 import { signerUrls } from "#app/http/absolute-urls.server.ts";
 import { inEqualTime } from "#app/http/equal-time.ts";
 import { readForm, refill } from "#app/http/form.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { askForMe } from "#app/signatures/ask-for-me.server.ts";
 import { campaignPage } from "#app/http/page-setting.ts";
 import { emailField } from "#app/signatures/sign-form.ts";
@@ -74,6 +75,6 @@ function Asked({ campaign, email }: { campaign: { slug: string; privacyContact: 
 
 async function requireCampaign(slug = "") {
   const campaign = await findCampaign(slug);
-  if (!campaign) throw new Response(null, { status: 404 });
+  if (!campaign) throw notFound();
   return campaign;
 }

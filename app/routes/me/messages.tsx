@@ -1,8 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { readForm } from "#app/http/form.ts";
-import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { cancelMessage, releaseMessage } from "#app/messages/release.server.ts";
 import { findSignerByLink } from "#app/signatures/me.server.ts";
 

@@ -2,8 +2,8 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DeadLink } from "#app/components/dead-link.tsx";
 import { Page } from "#app/components/page.tsx";
-import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { findSignerByLink } from "#app/signatures/me.server.ts";
 import { withdrawSignature } from "#app/signatures/withdraw.server.ts";

@@ -5,6 +5,7 @@ import { WaitingThings } from "#app/components/desk-waiting-things.tsx";
 import { readWaitingKind } from "#app/desk/waiting/read.server.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { WAITING_KINDS } from "#app/http/waiting-kinds.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.waiting.title ?? "What waits"} · Desk` }];
@@ -12,7 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const kind = WAITING_KINDS.find(({ name }) => name === params.kind);
-  if (!kind) throw new Response(null, { status: 404 });
+  if (!kind) throw notFound();
   const { slug, name, isSample } = campaign;
   return { campaign: { slug, name }, waiting: await readWaitingKind(kind, { ...campaign, role }), page: { language: "en", isSample } };
 }

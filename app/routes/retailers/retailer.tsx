@@ -3,8 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { DemandStanding } from "#app/components/board-demand.tsx";
 import { ResponseTimeline } from "#app/components/board-timeline.tsx";
-import { daysInWords, numberInWords } from "#app/components/board-words.ts";
+import { daysInWords } from "#app/components/board-words.ts";
 import { ContactState } from "#app/components/contact-state.tsx";
+import { numberInWords } from "#app/components/number-words.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { countryName } from "#app/signatures/countries.ts";
 import { Day } from "#app/components/day.tsx";
 import { Foot } from "#app/components/foot.tsx";
@@ -30,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const retailer = await findRetailer(params.slug ?? "");
-  if (!retailer) throw new Response(null, { status: 404 });
+  if (!retailer) throw notFound();
   const { id, isSample, slug, name, country, websiteUrl } = retailer;
   const record = await readRetailerRecord(id);
   return {

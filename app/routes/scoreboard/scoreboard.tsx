@@ -10,6 +10,7 @@ import { Masthead } from "#app/components/masthead.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { boardOrder, orderRows } from "#app/scoreboard/order.ts";
 import { readScoreboard } from "#app/scoreboard/read.server.ts";
@@ -29,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const campaign = await findCampaign(params.slug ?? "");
-  if (!campaign) throw new Response(null, { status: 404 });
+  if (!campaign) throw notFound();
   const board = await readScoreboard(campaign);
   const order = boardOrder(new URL(request.url).searchParams.get("sort"));
   return {

@@ -11,6 +11,7 @@ import { conflictBetween } from "#app/desk/difference.ts";
 import { readForm, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { letterHtml } from "#app/letters/markdown.ts";
 import { may } from "#app/organizers/roles.ts";
 import { findDeskPost } from "#app/posts/list.server.ts";
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const post = await findDeskPost(campaign.id, params.post ?? "");
-  if (!post) throw new Response(null, { status: 404 });
+  if (!post) throw notFound();
   const { slug, name, state, isSample } = campaign;
   return {
     campaign: { slug, name, isPublic: CAMPAIGN_STATES[state].isPublic },
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { post, revision, isPreview } = form.values;
   if (isPreview) return data({ errors: {}, typed: form.typed, preview: { title: post.title, html: letterHtml(post.bodyMarkdown) } });
   const saved = await savePost({ campaignId: campaign.id, postId, post, revision, by: organizer.id });
-  if (saved.outcome === "gone") throw new Response(null, { status: 404 });
+  if (saved.outcome === "gone") throw notFound();
   if (saved.outcome === "saved") return redirect(paths.deskPost(campaign.slug, postId), 303);
   const conflict = conflictBetween(saved, [
     { label: "Title", theirs: saved.theirs.title, yours: post.title },

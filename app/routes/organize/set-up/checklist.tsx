@@ -10,6 +10,7 @@ import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { listLetterTexts } from "#app/letters/draft.server.ts";
 import { englishName } from "#app/letters/languages.ts";
 import type { SetUpFrame } from "./frame.tsx";
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "edit");
   const form = SignOffForm.safeParse(Object.fromEntries(await readFields(request)));
-  if (!form.success) throw new Response(null, { status: 404 });
+  if (!form.success) throw notFound();
   const { outcome } = await signOff({ campaign, ...form.data, by: organizer.id }, messageUrls);
   if (outcome === "changed meanwhile") return data({ outdated: form.data.view }, { status: 409 });
   return redirect(paths.setUpStep(campaign.slug, "checklist"), 303);

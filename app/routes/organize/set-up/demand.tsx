@@ -1,15 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { listHistory } from "#app/audit/history.server.ts";
 import { changeDemand, findDemand } from "#app/campaigns/change-demands.server.ts";
 import { DemandForm } from "#app/campaigns/demand-form.ts";
 import { DemandFields } from "#app/components/desk-demand-fields.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { SetUpForm } from "#app/components/set-up-form.tsx";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
-import { notFound } from "#app/http/guards.server.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { refillAfter } from "#app/http/settings-conflict.ts";
 
 const LABELS = { title: "What is asked", short_title: "In two or three words", summary: "In one sentence", why: "Why", standard_url: "Standard" };
@@ -20,7 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, demand } = await requireDemand(request, params);
   const { slug, name, isSample } = campaign;
-  return { campaign: { slug, name }, demand, page: { language: "en", isSample } };
+  const history = await listHistory(campaign.id, [{ subject: "demand", ids: [demand.id] }]);
+  return { campaign: { slug, name }, demand, history, page: { language: "en", isSample } };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -43,7 +46,7 @@ async function requireDemand(request: Request, params: LoaderFunctionArgs["param
 }
 
 export default function Demand() {
-  const { campaign, demand } = useLoaderData<typeof loader>();
+  const { campaign, demand, history } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -58,6 +61,7 @@ export default function Demand() {
       <SetUpForm answer={answer} opened={demand} isDraft={false} beside={<Link to={paths.setUpStep(campaign.slug, "demands")}>Back without saving</Link>}>
         <DemandFields errors={answer?.errors ?? {}} typed={answer?.typed ?? {}} stored={demand.values} />
       </SetUpForm>
+      <DeskHistory entries={history} />
     </>
   );
 }

@@ -15,7 +15,7 @@ import { FrameworkForm } from "#app/desk/set-up-forms.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { notFound } from "#app/http/guards.server.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { uuidIn } from "#app/http/uuid-in.server.ts";
 import { refillAfter } from "#app/http/settings-conflict.ts";
 

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useOutletContext } from "@remix-run/react";
+import { listHistory } from "#app/audit/history.server.ts";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { SetUpList } from "#app/components/set-up-list.tsx";
 import { stepPath } from "#app/components/set-up-bar.tsx";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
@@ -13,11 +15,15 @@ export const meta: MetaFunction = () => [{ title: "Set-up · Desk" }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const { slug, name, state, isSample } = campaign;
-  return { campaign: { slug, name, isDraft: state === "draft" }, canEdit: may(role, "edit"), page: { language: "en", isSample } };
+  const history = await listHistory(campaign.id, [
+    { subject: "settings", ids: [campaign.id] },
+    { subject: "test view", ids: ["letter", "message"] },
+  ]);
+  return { campaign: { slug, name, isDraft: state === "draft" }, history, canEdit: may(role, "edit"), page: { language: "en", isSample } };
 }
 
 export default function Overview() {
-  const { campaign, canEdit } = useLoaderData<typeof loader>();
+  const { campaign, history, canEdit } = useLoaderData<typeof loader>();
   const { steps } = useOutletContext<SetUpFrame>();
   const next = steps.find(({ needs }) => needs.length > 0);
   return (
@@ -39,6 +45,7 @@ export default function Overview() {
         </p>
       )}
       <SetUpList slug={campaign.slug} steps={steps} canEdit={canEdit} />
+      <DeskHistory entries={history} />
     </>
   );
 }

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { printTestMessage } from "#app/desk/test-views.server.ts";
 import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { readFields } from "#app/http/form.ts";
-import { notFound } from "#app/http/guards.server.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notFound } from "#app/http/closed-doors.ts";
 import { uuidIn } from "#app/http/uuid-in.server.ts";
 import { sendTestMessage } from "#app/messages/test-message.server.ts";
 

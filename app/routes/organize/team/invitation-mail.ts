@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { absolute } from "#app/http/absolute-urls.server.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { notAllowed, notFound } from "#app/http/closed-doors.ts";
 import { mailInvitationAgain } from "#app/organizers/invite.server.ts";
 
 /** Somebody opened the address of the form: it stands on the team's page. */
@@ -15,7 +16,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "manage team");
   const linkTo = (token: string) => absolute(paths.invitation(token));
   const { outcome } = await mailInvitationAgain({ campaignId: campaign.id, invitationId: params.invitation ?? "", by: organizer.id, linkTo });
-  if (outcome === "gone") throw new Response(null, { status: 404 });
-  if (outcome === "not allowed") throw new Response(null, { status: 403 });
+  if (outcome === "gone") throw notFound();
+  if (outcome === "not allowed") throw notAllowed();
   return redirect(paths.deskTeam(campaign.slug), 303);
 }

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { listHistory } from "#app/audit/history.server.ts";
 import { Day } from "#app/components/day.tsx";
 import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskHistory } from "#app/components/desk-history.tsx";
 import { RoleChoice } from "#app/components/desk-role-choice.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { RoleForm } from "#app/desk/team-form.ts";
@@ -11,6 +13,7 @@ import { checkFields, readFields, refill, type TypedFields } from "#app/http/for
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { requireRecentProof } from "#app/http/recent-proof.server.ts";
+import { notAllowed, notFound } from "#app/http/closed-doors.ts";
 import { changeRole } from "#app/organizers/change-team.server.ts";
 import type { Role } from "#app/organizers/roles.ts";
 
@@ -19,9 +22,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "manage team");
   const member = await readMember({ campaignId: campaign.id, memberId: params.member ?? "", organizerId: organizer.id });
-  if (!member) throw new Response(null, { status: 404 });
+  if (!member) throw notFound();
   const { slug, name, isSample } = campaign;
-  return { campaign: { slug, name }, member, page: { language: "en", isSample } };
+  const history = await listHistory(campaign.id, [
+    { subject: "team member", ids: [member.id] },
+    { subject: "second step", ids: [member.id] },
+  ]);
+  return { campaign: { slug, name }, member, history, page: { language: "en", isSample } };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,8 +39,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return refill(form);
   const changed = await changeRole({ campaignId: campaign.id, organizerId: params.member ?? "", by: organizer.id, ...form.values });
   if (changed.outcome === "overtaken") return refill(overtaken(form.typed, changed.role), 409);
-  if (changed.outcome === "gone") throw new Response(null, { status: 404 });
-  if (changed.outcome === "not allowed") throw new Response(null, { status: 403 });
+  if (changed.outcome === "gone") throw notFound();
+  if (changed.outcome === "not allowed") throw notAllowed();
   if (changed.outcome === "last owner") return refill({ errors: { role: "A campaign keeps one owner. Make somebody else one first." }, typed: form.typed });
   return redirect(paths.deskTeam(campaign.slug), 303);
 }
@@ -44,7 +51,7 @@ function overtaken(typed: TypedFields, role: Role) {
 }
 
 export default function Member() {
-  const { campaign, member } = useLoaderData<typeof loader>();
+  const { campaign, member, history } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -86,6 +93,7 @@ export default function Member() {
           )}
         </p>
       </section>
+      <DeskHistory entries={history} />
     </>
   );
 }

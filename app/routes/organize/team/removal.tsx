@@ -6,6 +6,7 @@ import { refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { requireRecentProof } from "#app/http/recent-proof.server.ts";
+import { notAllowed, notFound } from "#app/http/closed-doors.ts";
 import { removeMember } from "#app/organizers/change-team.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Remove ${data?.member.name ?? "a member"} · Desk` }];
@@ -13,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Remove
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organizer, campaign } = await requireDesk(request, params.slug, "manage team");
   const member = await readMember({ campaignId: campaign.id, memberId: params.member ?? "", organizerId: organizer.id });
-  if (!member) throw new Response(null, { status: 404 });
+  if (!member) throw notFound();
   const { slug, name, isSample } = campaign;
   return { campaign: { slug, name }, member, page: { language: "en", isSample } };
 }
@@ -24,7 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await requireRecentProof(request, organizer);
   const memberId = params.member ?? "";
   const { outcome } = await removeMember({ campaignId: campaign.id, organizerId: memberId, by: organizer.id });
-  if (outcome === "not allowed") throw new Response(null, { status: 403 });
+  if (outcome === "not allowed") throw notAllowed();
   if (outcome === "last owner") return refill({ errors: { role: "A campaign keeps one owner. Make somebody else one first." }, typed: {} });
   return redirect(memberId === organizer.id ? paths.desk() : paths.deskTeam(campaign.slug), 303);
 }

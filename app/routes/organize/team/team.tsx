@@ -4,6 +4,7 @@ import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskInvitations } from "#app/components/desk-invitations.tsx";
 import { DeskInvite } from "#app/components/desk-invite.tsx";
 import { DeskMembers } from "#app/components/desk-members.tsx";
+import { timeInWords } from "#app/components/moment.tsx";
 import { InvitationForm } from "#app/desk/team-form.ts";
 import { readTeam } from "#app/desk/team.server.ts";
 import { absolute } from "#app/http/absolute-urls.server.ts";
@@ -11,6 +12,7 @@ import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { requireRecentProof } from "#app/http/recent-proof.server.ts";
+import { notAllowed } from "#app/http/closed-doors.ts";
 import { type Invited, inviteToTeam } from "#app/organizers/invite.server.ts";
 import { may } from "#app/organizers/roles.ts";
 
@@ -36,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.values.role === "owner") await requireRecentProof(request, organizer, fields);
   const linkTo = (token: string) => absolute(paths.invitation(token));
   const invited = await inviteToTeam({ campaignId: campaign.id, by: organizer.id, linkTo, ...form.values });
-  if (invited.outcome === "not allowed") throw new Response(null, { status: 403 });
+  if (invited.outcome === "not allowed") throw notAllowed();
   const email = refusal(invited);
   return email ? refill({ errors: { email }, typed: form.typed }) : redirect(paths.deskTeam(campaign.slug), 303);
 }
@@ -45,7 +47,7 @@ function refusal(invited: Invited) {
   if (invited.outcome === "already a member") return "This address is in the team already. Change its role there.";
   if (invited.outcome === "too many") return "Too many invitations went out in the last hour. Try again a little later.";
   if (invited.outcome !== "mailed lately") return undefined;
-  return `A mail went to this address a few minutes ago. The next can go at ${invited.nextMailAt.toISOString().slice(11, 16)} UTC.`;
+  return `A mail went to this address a few minutes ago. The next can go at ${timeInWords(invited.nextMailAt)}.`;
 }
 
 export default function Team() {
