@@ -85,7 +85,7 @@ async function aPressPage(place: Place) {
 /** A copy of the shipped campaign. Resolves with the slug of one of its demands. */
 async function aCampaignInSetUp({ id: by }: { id: string }) {
   const id = v7();
-  await startFrom({ id, by, values: { start: "shipped", name: "Kind kettles", slug: NEW_SLUG }, file: undefined });
+  await startFrom({ id, by, values: { start: "shipped", name: "Kind kettles", slug: NEW_SLUG }, file: undefined, hasSecondStep: false });
   return (await one(db.select().from(demands).where(eq(demands.campaignId, id)).limit(1))).slug;
 }
 
