@@ -29,7 +29,7 @@ function Steps({ slug, steps }: Omit<SetUpBarProps, "current">) {
     <ol>
       {steps.map(({ key, title, needs }) => (
         <li key={key}>
-          <NavLink to={stepPath(slug, key)} className={needs.length === 0 ? "set-up-done" : "set-up-lacking"}>
+          <NavLink to={stepPath(slug, key)} className={needs.length === 0 ? "set-up-done" : ""}>
             {title}
             <span className="unseen">{needs.length === 0 ? ", done" : ", something is missing"}</span>
           </NavLink>
@@ -67,7 +67,7 @@ export function WayBackToSetUp({ slug }: { slug: string }) {
   const isContacts = pathname.endsWith("/contacts");
   return (
     <nav className="set-up-way-back" aria-label="Back to the set-up">
-      <span>This campaign is being set up.</span>
+      <span>This campaign is a draft, and nobody but its team sees it.</span>
       <Link to={paths.setUp(slug)}>Back to the steps</Link>
       {isContacts && <Link to={paths.setUpStep(slug, "retailers")}>Back to Retailers</Link>}
       {isLetter && <Link to={paths.setUpStep(slug, "demands")}>Next: Demands</Link>}
