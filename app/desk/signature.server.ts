@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, sql as raw } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { listMessages } from "#app/messages/list.server.ts";
 import { db } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { consents, deliveries, letterVersions, signatures } from "#db/schema/index.ts";
 import { cardWord, DELIVERY_STATES, reasonWithoutAddress } from "./lists/delivery-words.ts";
 
@@ -30,7 +31,7 @@ export async function readDeskSignature(campaignId: string, id: string) {
     })
     .from(signatures)
     .innerJoin(letterVersions, eq(letterVersions.id, signatures.letterVersionId))
-    .where(and(eq(signatures.campaignId, campaignId), eq(raw`${signatures.id}::text`, id)));
+    .where(and(eq(signatures.campaignId, campaignId), hasId(signatures.id, id)));
   if (!signature) return undefined;
   const [messages, mails, agreed] = await Promise.all([listMessages(signature.id), listMails(signature.id), listConsents(signature.id)]);
   return {

@@ -1,6 +1,7 @@
-import { and, asc, eq, sql as raw } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { savedViews } from "#db/schema/index.ts";
 
 interface Owner {
@@ -44,7 +45,7 @@ export async function saveView(owner: Owner, { name, query }: z.infer<typeof Sav
 
 /** Deleting what is gone is as good as deleting it. */
 export async function deleteView(owner: Owner, id: string) {
-  await db.delete(savedViews).where(and(isOf(owner), eq(raw`${savedViews.id}::text`, id)));
+  await db.delete(savedViews).where(and(isOf(owner), hasId(savedViews.id, id)));
 }
 
 function isOf({ campaignId, organizerId, list }: Owner) {
