@@ -4,7 +4,6 @@ import { hasId } from "#db/id.ts";
 import { posts } from "#db/schema/index.ts";
 
 export type PublicPost = Awaited<ReturnType<typeof listPublishedPosts>>[number];
-export type DeskPost = NonNullable<Awaited<ReturnType<typeof findDeskPost>>>;
 
 const isPublic = and(isNotNull(posts.publishedAt), isNull(posts.withdrawnAt));
 

@@ -11,7 +11,7 @@ export const REASON_MAX = 300;
 export const REMOVAL_WORD = "remove";
 export const RESTORATION_WORD = "restore";
 
-export const reasonField = z
+const reasonField = z
   .string("Say why.")
   .trim()
   .min(1, "Say why.")

@@ -12,7 +12,7 @@ interface Owner {
 }
 
 const VIEWS_MAX = 50;
-export const VIEW_NAME_MAX = 60;
+const VIEW_NAME_MAX = 60;
 
 export const SavedViewForm = z.object({
   name: z
