@@ -64,6 +64,7 @@ export default [
           route("name", "routes/organize/set-up/name.tsx"),
           route("demands", "routes/organize/set-up/demands.tsx"),
           route("demands/:demand", "routes/organize/set-up/demand.tsx"),
+          route("co-signers", "routes/organize/set-up/co-signers.tsx"),
           route("retailers", "routes/organize/set-up/retailers.tsx"),
           route("template", "routes/organize/set-up/template.tsx"),
           route("test-message", "routes/organize/set-up/test-message.ts"),

@@ -32,6 +32,7 @@ async function start(args) {
   if (args.includes("--dev")) return startInDevelopment();
   process.env["NODE_ENV"] ??= "production";
   await build();
+  if (args.includes("--build")) return;
   const [first = "", ...rest] = args;
   const name = Object.entries(PROCESSES).find(([word]) => word === first)?.[1];
   const { main } = await import(pathToFileURL(`build/server/${name ?? "index"}.js`).href);

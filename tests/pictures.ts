@@ -17,7 +17,7 @@ export function aJpeg(width: number, height: number): Buffer {
 
 export function aWebp(width: number, height: number): Buffer {
   const head = Buffer.alloc(30);
-  head.write("RIFF\0\0\0\0WEBPVP8X", "latin1");
+  head.write("RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0", "latin1");
   head.writeUIntLE(width - 1, 24, 3);
   head.writeUIntLE(height - 1, 27, 3);
   return head;

@@ -1,11 +1,11 @@
 import { and, asc, eq, notExists, sql as raw } from "drizzle-orm";
 import { findLastEditor } from "#app/audit/last-editor.server.ts";
 import { type AuditValues, changesBetween } from "#app/audit/words.ts";
-import { type AuditEntry, writeAudit } from "#app/audit/write.server.ts";
+import type { AuditEntry } from "#app/audit/write.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
-import { notify } from "#db/notices.server.ts";
 import { campaigns, demands, stances } from "#db/schema/index.ts";
 import type { DemandValues } from "./demand-form.ts";
+import { type LockedCampaign, lockCampaign, tellOfChanges } from "./locked.server.ts";
 import { placed } from "./placed.ts";
 import { seenOf } from "./seen.server.ts";
 import type { ChangedMeanwhile, Seen } from "./settings.server.ts";
@@ -32,7 +32,7 @@ export async function findDemand(campaignId: string, slug: string) {
 /** Puts a demand behind the others. The id is the form's, so that sending it twice adds one. */
 export async function addDemand({ campaignId, demandId: id, by, values }: Demand & { values: DemandValues }): Promise<{ outcome: "added" | "added before" }> {
   return db.transaction(async (tx) => {
-    const campaign = await lock(tx, campaignId);
+    const campaign = await lockCampaign(tx, campaignId);
     const asked = await listOrder(tx, campaignId);
     if (asked.some((demand) => demand.id === id)) return { outcome: "added before" };
     const slug = freeSlug(suggestSlug(values.shortTitle) || "demand", asked.map((demand) => demand.slug));
@@ -50,7 +50,7 @@ export async function changeDemand(
   now: Date = new Date(),
 ): Promise<{ outcome: "saved" | "unchanged" | "gone" } | ChangedMeanwhile> {
   return db.transaction(async (tx) => {
-    const campaign = await lock(tx, campaignId);
+    const campaign = await lockCampaign(tx, campaignId);
     const [theirs] = await tx.select(columns).from(demands).where(own(campaignId, demandId));
     if (!theirs) return { outcome: "gone" };
     if (campaign.revision !== form.revision && seenOf(theirs) !== form.seen) {
@@ -68,7 +68,7 @@ export async function changeDemand(
 /** Moves a demand to a place in the order, counted from 0: doing so twice is doing it once. */
 export async function placeDemand({ campaignId, demandId, by, place }: Demand & { place: number }): Promise<{ outcome: "placed" | "unchanged" | "gone" }> {
   return db.transaction(async (tx) => {
-    const campaign = await lock(tx, campaignId);
+    const campaign = await lockCampaign(tx, campaignId);
     const before = await listOrder(tx, campaignId);
     const moved = before.find(({ id }) => id === demandId);
     if (!moved) return { outcome: "gone" };
@@ -86,7 +86,7 @@ export async function placeDemand({ campaignId, demandId, by, place }: Demand & 
 /** Takes a demand off the list, unless retailers' stances rest on it, drafts of them too: then it stays. */
 export async function removeDemand({ campaignId, demandId, by }: Demand): Promise<{ outcome: "removed" | "gone" | "has stances" }> {
   return db.transaction(async (tx) => {
-    const campaign = await lock(tx, campaignId);
+    const campaign = await lockCampaign(tx, campaignId);
     // Locked first: whoever records a stance on it just now is waited for, and then seen.
     const [demand] = await tx.select({ title: demands.title }).from(demands).where(own(campaignId, demandId)).for("update");
     if (!demand) return { outcome: "gone" };
@@ -106,18 +106,6 @@ const columns = {
   standardUrl: demands.standardUrl,
 };
 
-type LockedCampaign = Awaited<ReturnType<typeof lock>>;
-
-async function lock(tx: Transaction, campaignId: string) {
-  const [campaign] = await tx
-    .select({ id: campaigns.id, slug: campaigns.slug, state: campaigns.state, revision: campaigns.revision })
-    .from(campaigns)
-    .where(eq(campaigns.id, campaignId))
-    .for("update");
-  if (!campaign) throw new Error("The campaign is gone.");
-  return campaign;
-}
-
 function listOrder(tx: Transaction, campaignId: string) {
   return tx
     .select({ id: demands.id, slug: demands.slug, title: demands.title, position: demands.position })
@@ -130,11 +118,8 @@ function own(campaignId: string, demandId: string) {
   return and(eq(demands.campaignId, campaignId), eq(demands.id, demandId));
 }
 
-/** The log's line and the public pages' notice, which every change of the demands has. */
-async function tell(tx: Transaction, { id, slug, state }: LockedCampaign, entry: Omit<AuditEntry, "campaignId" | "subject">) {
-  await tx.update(campaigns).set({ revision: raw`${campaigns.revision} + 1` }).where(eq(campaigns.id, id));
-  await writeAudit(tx, { campaignId: id, subject: "demand", ...entry });
-  if (state !== "draft") await notify(tx, "published", slug);
+function tell(tx: Transaction, campaign: LockedCampaign, entry: Omit<AuditEntry, "campaignId" | "subject">) {
+  return tellOfChanges(tx, campaign, [{ subject: "demand", ...entry }]);
 }
 
 function freeSlug(wished: string, taken: string[]) {

@@ -7,7 +7,16 @@ export async function listCoSigners(campaignId: string) {
     .select({ name: coSigners.name, url: coSigners.url, joinedOn: coSigners.joinedOn })
     .from(coSigners)
     .where(eq(coSigners.campaignId, campaignId))
-    .orderBy(asc(coSigners.position));
+    .orderBy(asc(coSigners.position), asc(coSigners.name));
+}
+
+/** The same for whoever changes them: by their keys. */
+export async function listCoSignersToChange(campaignId: string) {
+  return db
+    .select({ id: coSigners.id, name: coSigners.name, url: coSigners.url, joinedOn: coSigners.joinedOn })
+    .from(coSigners)
+    .where(eq(coSigners.campaignId, campaignId))
+    .orderBy(asc(coSigners.position), asc(coSigners.name));
 }
 
 export async function countCoSigners(campaignId: string) {

@@ -3,9 +3,15 @@ import { eq } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
 import { files } from "#db/schema/index.ts";
 import type { ImageKind } from "./image-kind.ts";
+import { stripPicture } from "./strip-picture.ts";
 
-/** Keeps a picture under the hash of its content, which is its name: the same one is kept once. */
-export async function keepFile(tx: Transaction, { content, kind }: { content: Uint8Array; kind: ImageKind }): Promise<string> {
+/**
+ * Keeps a picture under the hash of its content, which is its name: the same one is kept once. Everybody can fetch it,
+ * and so only the picture is kept, without what its camera wrote beside it.
+ */
+export async function keepFile(tx: Transaction, picture: { content: Uint8Array; kind: ImageKind }): Promise<string> {
+  const { kind } = picture;
+  const content = stripPicture(picture.content, kind.mediaType);
   const hash = createHash("sha256").update(content).digest("hex");
   await tx.insert(files).values({ hash, ...kind, content: Buffer.from(content) }).onConflictDoNothing();
   return hash;

@@ -96,10 +96,3 @@ export function statesBefore(state: CampaignState): CampaignState[] {
 export function canSign({ state }: { state: CampaignState }): boolean {
   return CAMPAIGN_STATES[state].canBeSigned;
 }
-
-/** What stands in the way of opening. */
-export type OpeningHindrance = "no letter";
-
-export const OPENING_HINDRANCES: Record<OpeningHindrance, string> = {
-  "no letter": "No letter has been published in the campaign’s own language yet.",
-};

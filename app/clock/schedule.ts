@@ -26,7 +26,7 @@ export const SCHEDULE: Round[] = [
   { name: "deliver mail", everySeconds: 1, run: deliverDueMail },
   { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },
-  { name: "open and close on time", everySeconds: 15, run: () => openAndCloseOnTime() },
+  { name: "open and close on time", everySeconds: 15, run: () => openAndCloseOnTime(messageUrls) },
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
   { name: "roll up counts", everySeconds: 10, run: () => rollUp() },
   { name: "count waiting messages", everySeconds: 10, run: () => countWaitingMessages() },

@@ -23,6 +23,7 @@ export function DirectorySearch({ text }: { text: string }) {
   );
 }
 
+/** For loaders: browsers know some countries by another name than the house, and would draw the page anew. */
 export function directoryWords({ country, websiteUrl, contacts }: DirectoryRow) {
   const website = websiteUrl === null ? [] : [new URL(websiteUrl).host];
   const addresses = contacts === 1 ? "1 address" : `${contacts} addresses`;

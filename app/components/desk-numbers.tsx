@@ -3,7 +3,6 @@ import type { Numbers } from "#app/desk/numbers/numbers.server.ts";
 import type { Provider } from "#app/desk/numbers/providers.ts";
 import { rateOf, valueInWords } from "#app/desk/numbers/sums.ts";
 import { paths } from "#app/http/paths.ts";
-import { countryName } from "#app/signatures/countries.ts";
 import { ChartDays } from "./chart-days.tsx";
 import { ChartHours } from "./chart-hours.tsx";
 import { ChartMail } from "./chart-mail.tsx";
@@ -11,9 +10,12 @@ import { ChartShares } from "./chart-shares.tsx";
 import { minuteInWords } from "./moment.tsx";
 import { numberInWords } from "./number-words.ts";
 
+/** With the names of countries as the house has them. */
+type NamedNumbers = Omit<Numbers, "countries"> & { countries: (Numbers["countries"][number] & { name: string })[] };
+
 interface DeskNumbersProps {
   slug: string;
-  numbers: Numbers;
+  numbers: NamedNumbers;
   confirmed: number;
   goal: number;
 }
@@ -51,7 +53,7 @@ export function DeskNumbers({ slug, numbers, confirmed, goal }: DeskNumbersProps
   );
 }
 
-function Charts({ slug, numbers }: { slug: string; numbers: Numbers }) {
+function Charts({ slug, numbers }: Pick<DeskNumbersProps, "slug" | "numbers">) {
   const { today, days, sources, countries, providers, mailToSigners, mailToRetailers } = numbers;
   const ofDays = days.map(({ day }) => day);
   return (
@@ -80,7 +82,7 @@ function Charts({ slug, numbers }: { slug: string; numbers: Numbers }) {
             title="Countries"
             says="Where signers say they live, in the last fourteen days."
             of="Country"
-            rows={countries.map((share) => ({ ...share, name: share.value.length === 2 ? countryName(share.value, "en") : valueInWords(share.value) }))}
+            rows={countries}
           />
         )}
         {mailToSigners.length > 0 && <ChartMail title="Mail to signers" days={ofDays} rows={mailToSigners} />}

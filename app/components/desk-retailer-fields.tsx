@@ -1,9 +1,13 @@
 import type { Refill } from "#app/http/form.ts";
-import { listCountries } from "#app/signatures/countries.ts";
 import { Field, SelectField } from "./field.tsx";
 
+interface RetailerFieldsProps extends Refill {
+  /** From the house: browsers know some by another name, and would then draw the page anew. */
+  countries: { code: string; name: string }[];
+}
+
 /** A company that the directory does not have yet, and where a message to it goes. */
-export function RetailerFields({ errors, typed }: Refill) {
+export function RetailerFields({ countries, errors, typed }: RetailerFieldsProps) {
   const field = (name: string) => ({ name, error: errors[name], value: typed[name] });
   return (
     <>
@@ -11,7 +15,7 @@ export function RetailerFields({ errors, typed }: Refill) {
       <div className="fields-pair">
         <SelectField {...field("country")} label="Country" hint="Where it is run from.">
           <option value="">Choose</option>
-          {listCountries("en").map(({ code, name }) => (
+          {countries.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
             </option>

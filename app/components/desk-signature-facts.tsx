@@ -1,5 +1,4 @@
 import type { DeskSignature } from "#app/desk/signature.server.ts";
-import { countryName } from "#app/signatures/countries.ts";
 import { SIGNATURE_STATES } from "#app/signatures/signature-states.ts";
 import { Moment } from "./moment.tsx";
 
@@ -17,7 +16,7 @@ export function DeskSignatureFacts({ signature }: { signature: Pick<DeskSignatur
       <dl className="desk-facts">
         <div>
           <dt>Country</dt>
-          <dd>{countryName(country, "en")}</dd>
+          <dd>{country}</dd>
         </div>
         <div>
           <dt>Name</dt>

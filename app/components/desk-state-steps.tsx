@@ -17,7 +17,11 @@ export function DeskStateSteps({ slug, life: { state, canReopen, hindrances }, c
   return (
     <div className="actions">
       {canPause && isRunning && <PauseButton slug={slug} isPaused={state === "paused"} />}
-      {canOpenAndClose && state === "draft" && hindrances.length === 0 && <Step slug={slug} step="open" title="Open now" busy="Opening…" />}
+      {canOpenAndClose && state === "draft" && (
+        <Link className={hindrances.length === 0 ? "button" : "button button-quiet"} to={paths.setUpStep(slug, "publish")}>
+          {hindrances.length === 0 ? "Publish and open" : "See what is missing"}
+        </Link>
+      )}
       {canOpenAndClose && state === "closed" && canReopen && <Step slug={slug} step="reopen" title="Reopen" busy="Reopening…" />}
       {canOpenAndClose && state === "closed" && <Step slug={slug} step="archive" title="Move to the archive" busy="Archiving…" />}
       {canOpenAndClose && state === "archived" && <Step slug={slug} step="restore" title="Take out of the archive" busy="Restoring…" />}
@@ -40,10 +44,9 @@ export function PauseButton({ slug, isPaused }: { slug: string; isPaused: boolea
 }
 
 function Step({ slug, step, title, busy }: { slug: string; step: string; title: string; busy: string }) {
-  const isFirst = step === "open";
   return (
     <Form method="post" action={paths.deskState(slug)}>
-      <DeskButton busy={busy} action={paths.deskState(slug)} name="step" value={step} isQuiet={!isFirst}>
+      <DeskButton busy={busy} action={paths.deskState(slug)} name="step" value={step} isQuiet>
         {title}
       </DeskButton>
     </Form>

@@ -12,32 +12,30 @@ interface MastheadProps {
 export function Masthead({ campaign, current }: MastheadProps) {
   const { logo } = readPageSetting(useMatches());
   return (
-    <>
+    <header className="masthead">
       <a className="skip-link" href="#main">
         Skip to the page
       </a>
-      <header className="masthead">
-        <div className="masthead-row">
-          {campaign && logo && (
-            <a className="masthead-logo" href={paths.letter(campaign.slug)}>
-              <img src={paths.file(logo.hash)} alt={logo.name} />
-            </a>
-          )}
-          <a className="wordmark" href={paths.home()}>
-            Countersign
+      <div className="masthead-row">
+        {campaign && logo && (
+          <a className="masthead-logo" href={paths.letter(campaign.slug)}>
+            <img src={paths.file(logo.hash)} alt={logo.name} />
           </a>
-          {campaign && (
-            <nav aria-label="Campaign">
-              <a href={paths.letter(campaign.slug)} aria-current={current === "letter" ? "page" : undefined}>
-                Letter
-              </a>
-              <a href={paths.scoreboard(campaign.slug)} aria-current={current === "scoreboard" ? "page" : undefined}>
-                Scoreboard
-              </a>
-            </nav>
-          )}
-        </div>
-      </header>
-    </>
+        )}
+        <a className="wordmark" href={paths.home()}>
+          Countersign
+        </a>
+        {campaign && (
+          <nav aria-label="Campaign">
+            <a href={paths.letter(campaign.slug)} aria-current={current === "letter" ? "page" : undefined}>
+              Letter
+            </a>
+            <a href={paths.scoreboard(campaign.slug)} aria-current={current === "scoreboard" ? "page" : undefined}>
+              Scoreboard
+            </a>
+          </nav>
+        )}
+      </div>
+    </header>
   );
 }

@@ -69,7 +69,8 @@ export function OpenLater({ slug, opensAt, now, answer }: PublishProps & { opens
         </p>
       )}
       <p className="quiet">
-        Until then everything can be changed; what stands at that time is published. It is <LocalMoment at={now} /> now.
+        Until then everything can be changed; what stands at that time is published. Whoever changes the letter or the message looks at it again on the
+        checklist: what nobody has looked at does not open. It is <LocalMoment at={now} /> now.
       </p>
       <Form method="post" className="fields desk-form" noValidate>
         <Field name="opens_at" type="datetime-local" label="Opens at (UTC)" error={error} value={answer?.typed.opens_at ?? asTyped(opensAt)} />

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
 import type { AuditAct } from "#app/audit/words.ts";
-import { CAMPAIGN_STATES, type CampaignState, type OpeningHindrance } from "#app/campaigns/states.ts";
+import { CAMPAIGN_STATES, type CampaignState } from "#app/campaigns/states.ts";
 import { holdAgain } from "#app/messages/hold-again.server.ts";
 import type { Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
@@ -24,11 +24,10 @@ export async function openCampaign(
   tx: Transaction,
   step: CampaignStep,
   now: Date = new Date(),
-): Promise<{ outcome: "opened" } | { outcome: "not ready"; reasons: OpeningHindrance[] } | NotPossible> {
+): Promise<{ outcome: "opened" | "no letter" } | NotPossible> {
   const campaign = await lock(tx, step.campaignId);
   if (campaign.state !== "draft") return { outcome: "not possible", state: campaign.state };
-  const reasons = await whatHindersOpening(tx, campaign);
-  if (reasons.length > 0) return { outcome: "not ready", reasons };
+  if (!(await hasPublishedLetter(tx, campaign))) return { outcome: "no letter" };
   await move(tx, campaign, step, { to: "open", act: "opened", also: { openedAt: now, opensAt: null } }, now);
   return { outcome: "opened" };
 }
@@ -94,14 +93,14 @@ export async function restoreCampaign(tx: Transaction, step: CampaignStep, now: 
   return { outcome: "restored" };
 }
 
-/** What keeps a draft from being opened now; empty when nothing does. */
-export async function whatHindersOpening(tx: Pick<Transaction, "select">, { id, language }: { id: string; language: string }): Promise<OpeningHindrance[]> {
+/** In the campaign's own language: nothing else can be signed. What a draft lacks besides is the set-up's to say. */
+async function hasPublishedLetter(tx: Transaction, { id, language }: LockedCampaign): Promise<boolean> {
   const [letter] = await tx
     .select({ id: letterVersions.id })
     .from(letterVersions)
     .where(and(eq(letterVersions.campaignId, id), eq(letterVersions.language, language), isNotNull(letterVersions.publishedAt)))
     .limit(1);
-  return letter ? [] : ["no letter"];
+  return letter !== undefined;
 }
 
 type LockedCampaign = Awaited<ReturnType<typeof lock>>;

@@ -1,13 +1,12 @@
 import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import type { DeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
 import { boundedKeptDays, erasureDue } from "#app/signatures/erasure.ts";
-import { db } from "#db/client.server.ts";
-import { whatHindersOpening } from "./campaign-life.server.ts";
+import { whatHindersOpening } from "./set-up.server.ts";
 
 /** Where a campaign is in its life, what may come next, and what the clock is going to do to it. */
-export async function readCampaignState(campaign: DeskCampaign, now: Date = new Date()) {
+export async function readCampaignState(campaign: DeskCampaign, urls: { letter(slug: string): string }, now: Date = new Date()) {
   const { state, opensAt, closesAt, openedAt, closedAt, isWon, erasedThrough, erasedAt, keptDaysAfterClosing } = campaign;
-  const hindrances = state === "draft" ? await whatHindersOpening(db, campaign) : [];
+  const hindrances = state === "draft" ? await whatHindersOpening(campaign, urls) : [];
   return {
     state,
     mayFollow: CAMPAIGN_STATES[state].mayFollow,
@@ -16,7 +15,8 @@ export async function readCampaignState(campaign: DeskCampaign, now: Date = new 
     isWon,
     opensAt,
     closesAt,
-    hindrances,
+    /** Of a draft: the steps of its set-up that lack something. */
+    hindrances: hindrances.map(({ title }) => title),
     /** The hour of opening has come, and something stood in its way. */
     isOpeningOverdue: state === "draft" && opensAt !== null && opensAt <= now,
     canReopen: state === "closed" && erasedThrough === null,

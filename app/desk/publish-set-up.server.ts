@@ -1,13 +1,12 @@
 import { publishWholeLetters } from "#app/letters/publish-whole.server.ts";
-import type { DeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
+import type { Campaign } from "#app/campaigns/find.server.ts";
 import { db } from "#db/client.server.ts";
 import { openCampaign } from "./campaign-life.server.ts";
 import { setSchedule } from "./schedule.server.ts";
-import { readSetUp } from "./set-up.server.ts";
-import { whatIsMissing } from "./set-up-needs.ts";
+import { whatHindersOpening } from "./set-up.server.ts";
 
 interface Publishing {
-  campaign: DeskCampaign;
+  campaign: Campaign;
   by: string;
 }
 
@@ -21,7 +20,7 @@ interface ViewUrls {
  */
 export async function publishSetUp({ campaign, by }: Publishing, urls: ViewUrls, now: Date = new Date()): Promise<{ outcome: "opened" | "opened before" | "not ready" }> {
   if (campaign.state !== "draft") return { outcome: "opened before" };
-  if (!(await isComplete(campaign, urls))) return { outcome: "not ready" };
+  if ((await whatHindersOpening(campaign, urls)).length > 0) return { outcome: "not ready" };
   return db.transaction(async (tx) => {
     await publishWholeLetters(tx, { campaignId: campaign.id, by }, now);
     const { outcome } = await openCampaign(tx, { campaignId: campaign.id, by }, now);
@@ -30,18 +29,14 @@ export async function publishSetUp({ campaign, by }: Publishing, urls: ViewUrls,
   });
 }
 
-/** The same by the clock, at a time to come; until then all of it can be changed, and what stands then is published. */
+/** The same by the clock, at a time to come; what stands then is published, if nothing is missing then: see `openAndCloseOnTime`. */
 export async function scheduleSetUp(
   { campaign, by, opensAt }: Publishing & { opensAt: Date },
   urls: ViewUrls,
   now: Date = new Date(),
 ): Promise<{ outcome: "scheduled" | "opened before" | "not ready" }> {
   if (campaign.state !== "draft") return { outcome: "opened before" };
-  if (!(await isComplete(campaign, urls))) return { outcome: "not ready" };
+  if ((await whatHindersOpening(campaign, urls)).length > 0) return { outcome: "not ready" };
   const { outcome } = await setSchedule({ campaignId: campaign.id, by, opensAt, closesAt: campaign.closesAt }, now);
   return { outcome: outcome === "not possible" ? "opened before" : "scheduled" };
-}
-
-async function isComplete(campaign: DeskCampaign, urls: ViewUrls) {
-  return whatIsMissing(await readSetUp(campaign, urls)).length === 0;
 }

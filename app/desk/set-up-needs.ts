@@ -9,6 +9,7 @@ export interface SetUpFacts {
   /** One for each language that somebody began. */
   letters: { language: string; languageName: string; missing: string[] }[];
   demandCount: number;
+  coSignerCount: number;
   targets: { name: string; hasWorkingContact: boolean; isAsked: boolean }[];
   /** By field, as `checkTemplate` says it. */
   templateFaults: Record<string, string>;
@@ -34,8 +35,8 @@ export function whatIsMissing(steps: readonly SetUpStep[]): SetUpStep[] {
   return steps.filter(({ key, needs }) => key !== "publish" && needs.length > 0);
 }
 
-function lacksOfContent(facts: SetUpFacts): Pick<Record<SetUpStepKey, Lacks>, "name" | "letter" | "demands" | "retailers" | "template"> {
-  const { addressees, letters, language, demandCount, targets, templateFaults } = facts;
+function lacksOfContent(facts: SetUpFacts): Pick<Record<SetUpStepKey, Lacks>, "name" | "letter" | "demands" | "co-signers" | "retailers" | "template"> {
+  const { addressees, letters, language, demandCount, coSignerCount, targets, templateFaults } = facts;
   const own = letters.find((letter) => letter.language === language);
   const others = letters.filter((letter) => letter.language !== language && letter.missing.length > 0);
   const unreachable = targets.filter(({ hasWorkingContact }) => !hasWorkingContact).map(({ name }) => name);
@@ -46,10 +47,11 @@ function lacksOfContent(facts: SetUpFacts): Pick<Record<SetUpStepKey, Lacks>, "n
       wishes: others.map(({ languageName, missing }) => `The ${languageName} letter has no ${listed(missing)}; it stays a draft.`),
     },
     demands: { needs: demandCount === 0 ? ["Add at least one demand."] : [], wishes: [] },
+    "co-signers": { needs: [], wishes: coSignerCount === 0 ? ["No organisation has signed yet: a coalition names its members here."] : [] },
     retailers: {
       needs: targets.length === 0 ? ["Add at least one retailer."] : [],
       wishes: [
-        ...(unreachable.length > 0 ? [`No working address yet: ${listed(unreachable)}. Their messages wait until there is one.`] : []),
+        ...(unreachable.length > 0 ? [`${listed(unreachable)}: no working address yet. Messages wait until there is one.`] : []),
         ...(targets.length > 0 && targets.every(({ isAsked }) => !isAsked) ? ["Say when the letter reached each retailer: silence is counted from that day."] : []),
       ],
     },

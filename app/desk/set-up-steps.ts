@@ -3,6 +3,7 @@ export const SET_UP_STEPS = [
   { key: "name", title: "Name and addressees", purpose: "What the campaign is called, where it lives, and who the letter is to." },
   { key: "letter", title: "Letter", purpose: "The text that people sign, in one language or several." },
   { key: "demands", title: "Demands", purpose: "What is asked of every retailer, one thing at a time." },
+  { key: "co-signers", title: "Co-signers", purpose: "The organisations that sign the letter, in the order in which it names them." },
   { key: "retailers", title: "Retailers", purpose: "Who is asked, and where messages to them go." },
   { key: "template", title: "Message", purpose: "What a signer’s message to a retailer begins with." },
   { key: "sender", title: "Sender and privacy", purpose: "Who mail comes from, whom to ask about data, and how long it is kept." },

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
-import type { DeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
+import type { Campaign } from "#app/campaigns/find.server.ts";
 import { db } from "#db/client.server.ts";
 import { organizers, signOffs } from "#db/schema/index.ts";
 import type { SignOffState } from "./set-up-needs.ts";
@@ -9,7 +9,7 @@ import { fingerprintViews } from "./test-views.server.ts";
 export type TestView = "letter" | "message";
 
 /** Who found which view right, and whether that view is still the one they saw. */
-export async function readSignOffs(campaign: DeskCampaign, urls: { letter(slug: string): string }) {
+export async function readSignOffs(campaign: Campaign, urls: { letter(slug: string): string }) {
   const [fingerprints, given] = await Promise.all([
     fingerprintViews(campaign, urls),
     db
@@ -29,7 +29,7 @@ export async function readSignOffs(campaign: DeskCampaign, urls: { letter(slug: 
 
 /** One person has looked at a view and finds it right. What changed since their page was opened has to be looked at first. */
 export async function signOff(
-  { campaign, view, fingerprint, by }: { campaign: DeskCampaign; view: TestView; fingerprint: string; by: string },
+  { campaign, view, fingerprint, by }: { campaign: Campaign; view: TestView; fingerprint: string; by: string },
   urls: { letter(slug: string): string },
   now: Date = new Date(),
 ): Promise<{ outcome: "signed off" | "changed meanwhile" }> {

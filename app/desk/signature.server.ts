@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { listMessages } from "#app/messages/list.server.ts";
+import { countryName } from "#app/signatures/countries.ts";
 import { db } from "#db/client.server.ts";
 import { hasId } from "#db/id.ts";
 import { consents, deliveries, letterVersions, signatures } from "#db/schema/index.ts";
@@ -36,6 +37,7 @@ export async function readDeskSignature(campaignId: string, id: string) {
   const [messages, mails, agreed] = await Promise.all([listMessages(signature.id), listMails(signature.id), listConsents(signature.id)]);
   return {
     ...signature,
+    country: countryName(signature.country, "en"),
     timeline: tellLife(signature, agreed),
     messages: messages.map(({ id: message, retailerName, isReleased, status }) => ({
       id: message,

@@ -12,6 +12,7 @@ interface Start {
   values: StartValues;
   file: Uint8Array | undefined;
   by: string;
+  hasSecondStep: boolean;
 }
 
 export type Started =
@@ -26,11 +27,11 @@ export async function startFrom(start: Start, now: Date = new Date()): Promise<S
 }
 
 /** Undefined when it was started before. */
-async function startNamed({ id, by }: Start, values: Exclude<StartValues, { start: "file" }>, now: Date): Promise<Started | undefined> {
+async function startNamed({ id, by, hasSecondStep }: Start, values: Exclude<StartValues, { start: "file" }>, now: Date): Promise<Started | undefined> {
   const { name } = values;
   const slug = values.slug || (await suggestFreeSlug(name));
   if (slug === "") return { outcome: "refused", field: "slug", reason: "Type an address of letters and digits: the name gives none." };
-  const { outcome } = await begin(values, { id, slug, name, by }, now);
+  const { outcome } = await begin(values, { id, slug, name, by, hasSecondStep }, now);
   if (outcome === "created" || outcome === "started") return { outcome: "started", slug, leftAsItIs: [] };
   if (outcome === "slug taken") return slugTaken(await suggestFreeSlug(name));
   if (outcome !== "no such campaign") return undefined;
@@ -38,9 +39,11 @@ async function startNamed({ id, by }: Start, values: Exclude<StartValues, { star
   return { outcome: "refused", field: "from", reason };
 }
 
-function begin(values: Exclude<StartValues, { start: "file" }>, start: { id: string; slug: string; name: string; by: string }, now: Date) {
+type Beginning = Pick<Start, "id" | "by" | "hasSecondStep"> & { slug: string; name: string };
+
+function begin(values: Exclude<StartValues, { start: "file" }>, { hasSecondStep, ...start }: Beginning, now: Date) {
   if (values.start === "blank") return startCampaign({ ...start, language: values.language }, now);
-  return values.start === "shipped" ? copyShippedCampaign(start, now) : copyCampaign({ ...start, fromCampaignId: values.from }, now);
+  return values.start === "shipped" ? copyShippedCampaign(start, now) : copyCampaign({ ...start, fromCampaignId: values.from, hasSecondStep }, now);
 }
 
 async function startFromFile({ id, file, by }: Start, slug: string, now: Date): Promise<Started | undefined> {

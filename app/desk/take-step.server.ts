@@ -1,10 +1,11 @@
-import { type CampaignState, OPENING_HINDRANCES } from "#app/campaigns/states.ts";
+import type { CampaignState } from "#app/campaigns/states.ts";
 import { db, type Transaction } from "#db/client.server.ts";
-import { archiveCampaign, type CampaignStep, openCampaign, pauseCampaign, reopenCampaign, restoreCampaign, resumeCampaign } from "./campaign-life.server.ts";
+import { archiveCampaign, type CampaignStep, pauseCampaign, reopenCampaign, restoreCampaign, resumeCampaign } from "./campaign-life.server.ts";
 
 type Done = { outcome: "done" | "refused"; words: string };
 
-const STEPS = { open, pause, resume, reopen, archive, restore };
+/** Opening is none of them: it is the end of the set-up, see `publishSetUp`. */
+const STEPS = { pause, resume, reopen, archive, restore };
 
 /**
  * One press on the state's page. A step that somebody else has taken meanwhile, or that was pressed twice, is refused
@@ -18,12 +19,6 @@ export async function takeStep(step: string | null, who: CampaignStep, now: Date
 
 function isStep(step: string | null): step is keyof typeof STEPS {
   return step !== null && Object.hasOwn(STEPS, step);
-}
-
-async function open(tx: Transaction, who: CampaignStep, now: Date): Promise<Done> {
-  const opened = await openCampaign(tx, who, now);
-  if (opened.outcome === "not ready") return refuse(opened.reasons.map((reason) => OPENING_HINDRANCES[reason]).join(" "));
-  return opened.outcome === "opened" ? done() : stays(opened.state, "open");
 }
 
 async function pause(tx: Transaction, who: CampaignStep, now: Date): Promise<Done> {

@@ -1,12 +1,12 @@
 import { listDemands } from "#app/campaigns/demands.server.ts";
-import { countsOf } from "#app/messages/counts.server.ts";
+import { countsOf } from "#app/messages/message-counts.ts";
+import { readRolledCounts } from "#app/messages/rolled-counts.server.ts";
 import { dayOf } from "#app/responses/calendar-days.ts";
 import { listResponses } from "#app/responses/list.server.ts";
 import { listCurrentStances } from "#app/responses/stances.server.ts";
 import { listContacts } from "#app/retailers/contacts.server.ts";
 import { findTarget, type Target } from "#app/retailers/targets.server.ts";
 import { cellOn } from "#app/scoreboard/cell.ts";
-import { readTargetCounts } from "./target-counts.server.ts";
 
 /** One target of a campaign, as its organizers see it; undefined when the campaign does not ask this retailer. */
 export async function readDeskTarget(campaignId: string, retailerSlug: string, now: Date = new Date()) {
@@ -15,7 +15,7 @@ export async function readDeskTarget(campaignId: string, retailerSlug: string, n
   const [contacts, responses, counts, demands] = await Promise.all([
     listContacts(target.retailerId),
     listResponses(target.id),
-    readTargetCounts(campaignId),
+    readRolledCounts(campaignId),
     readStanding(campaignId, target, now),
   ]);
   return {

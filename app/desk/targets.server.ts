@@ -1,15 +1,15 @@
-import { countsOf } from "#app/messages/counts.server.ts";
+import { countsOf } from "#app/messages/message-counts.ts";
+import { readRolledCounts } from "#app/messages/rolled-counts.server.ts";
 import { dayOf } from "#app/responses/calendar-days.ts";
 import { listPublishedResponses } from "#app/responses/list.server.ts";
 import { listTargets } from "#app/retailers/targets.server.ts";
 import { contactMeaning, contactOn } from "#app/scoreboard/contact-axis.ts";
-import { readTargetCounts } from "./target-counts.server.ts";
 
 export type DeskTarget = Awaited<ReturnType<typeof readDeskTargets>>[number];
 
 /** A campaign's targets with what an organizer looks at: reach, messages, the last published response. */
 export async function readDeskTargets(campaignId: string, now: Date = new Date()) {
-  const [targets, counts] = await Promise.all([listTargets(campaignId), readTargetCounts(campaignId)]);
+  const [targets, counts] = await Promise.all([listTargets(campaignId), readRolledCounts(campaignId)]);
   const responses = await listPublishedResponses(targets.map(({ id }) => id));
   return targets.map((target) => {
     const messages = countsOf(counts, target.id);

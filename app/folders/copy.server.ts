@@ -20,19 +20,26 @@ interface Start {
   by: string;
 }
 
+interface CopyOf {
+  fromCampaignId: string;
+  /** Whether this session gave one: a copy shows all that a campaign holds, and so asks for what its desk asks for. */
+  hasSecondStep: boolean;
+}
+
 export type Copied = { outcome: "created" | "slug taken" | "created before" | "no such campaign" };
 
 /**
  * A new campaign that begins with the texts of one of the organizer's own: a draft in test mode. What belongs to the old
  * one alone stays there: its co-signers, who signed that letter; its dates; its posts; what was said to the press.
  */
-export async function copyCampaign({ fromCampaignId, ...start }: Start & { fromCampaignId: string }, now: Date = new Date()): Promise<Copied> {
+export async function copyCampaign({ fromCampaignId, hasSecondStep, ...start }: Start & CopyOf, now: Date = new Date()): Promise<Copied> {
   return startFrom(start, now, async (tx) => {
     const [membership] = await tx
-      .select({ role: memberships.role })
+      .select({ role: memberships.role, requiresSecondStep: campaigns.requiresSecondStep })
       .from(memberships)
+      .innerJoin(campaigns, eq(campaigns.id, memberships.campaignId))
       .where(and(eq(memberships.campaignId, fromCampaignId), eq(memberships.organizerId, start.by)));
-    if (!membership || !may(membership.role, "export")) return undefined;
+    if (!membership || !may(membership.role, "export") || (membership.requiresSecondStep && !hasSecondStep)) return undefined;
     return readCampaign(tx, fromCampaignId, { letters: "drafts" });
   });
 }

@@ -1,7 +1,8 @@
-import { unzipSync, zipSync } from "fflate";
+import { zipSync } from "fflate";
 import type { FolderFiles } from "./folder-campaign.ts";
 import { MAX_FILES, MAX_FOLDER_BYTES, MAX_ZIP_BYTES, tooLarge } from "./limits.ts";
 import { isNotOurs } from "./file-names.ts";
+import { filesOfZip, type ZippedFile } from "./unzip.ts";
 
 /** The first day that a zip can name: the same campaign is the same file, whenever it is zipped. */
 const NO_DAY = new Date(1980, 0, 1);
@@ -20,20 +21,26 @@ export type Unzipped = { outcome: "unzipped"; files: FolderFiles } | { outcome: 
  */
 export function unzipFolder(zip: Uint8Array): Unzipped {
   if (zip.length > MAX_ZIP_BYTES) return refused("This file is too large for a campaign.");
-  const seen = new Map<string, number>();
-  let refusal: string | undefined;
-  const take = ({ name, originalSize }: { name: string; originalSize: number }) => {
-    refusal ??= whyNot(name, originalSize, seen);
-    seen.set(name, originalSize);
-    return refusal === undefined && !name.endsWith("/") && !isNotOurs(name);
-  };
   try {
-    const unpacked = unzipSync(zip, { filter: take });
-    if (refusal !== undefined) return refused(refusal);
-    return { outcome: "unzipped", files: withoutTopFolder(Object.entries(unpacked)) };
+    const listed = listFiles(zip);
+    if (!listed.ok) return refused(listed.reason);
+    return { outcome: "unzipped", files: withoutTopFolder(listed.files.map((file) => [file.name, file.unpack()])) };
   } catch {
     return refused("This is not a zip file that can be read.");
   }
+}
+
+/** All that is to be unpacked, when all that the zip lists may stand in it. */
+function listFiles(zip: Uint8Array): { ok: true; files: ZippedFile[] } | { ok: false; reason: string } {
+  const seen = new Map<string, number>();
+  const files: ZippedFile[] = [];
+  for (const file of filesOfZip(zip)) {
+    const reason = whyNot(file.name, file.bytes, seen);
+    if (reason !== undefined) return { ok: false, reason };
+    seen.set(file.name, file.bytes);
+    if (!file.name.endsWith("/") && !isNotOurs(file.name)) files.push(file);
+  }
+  return { ok: true, files };
 }
 
 function refused(reason: string): Unzipped {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { findOrganizerBySession } from "#app/organizers/session.server.ts";
 import { readOrganizerCookie } from "./organizer-session.server.ts";
 
-const FORM_BYTES = 256 * 1024;
+export const FORM_BYTES = 256 * 1024;
 const MEGABYTE = 1024 * 1024;
 
 /** Where organizers send files: a campaign's folder, a logo, a picture for the press. `.data` is how the desk's scripts spell the same address. */
@@ -16,7 +16,7 @@ const UPLOADS = [
 export async function bodyBound(req: IncomingMessage): Promise<number> {
   const [path = ""] = (req.url ?? "").split("?", 1);
   const upload = UPLOADS.find((candidate) => candidate.path.test(path));
-  if (req.method !== "POST" || !upload) return FORM_BYTES;
+  if (req.method !== "POST" || !upload || Number(req.headers["content-length"] ?? Infinity) <= FORM_BYTES) return FORM_BYTES;
   const headers = new Headers({ Cookie: req.headers.cookie ?? "" });
   const organizer = await findOrganizerBySession(readOrganizerCookie(new Request("http://house", { headers })));
   return organizer ? upload.maxBytes : FORM_BYTES;

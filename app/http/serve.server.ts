@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { report } from "#app/log.server.ts";
-import { bodyBound } from "./body-bound.server.ts";
+import { bodyBound, FORM_BYTES } from "./body-bound.server.ts";
 import { createPageCache, type Encoding, type Page, type Rendering } from "./page-cache.ts";
 import { movedStatus, slugInAddress, withSlug } from "./moved-address.ts";
 import { properAddress, publicPageKey } from "./public-pages.ts";
@@ -8,6 +8,7 @@ import { answer, TooLarge, toRequest, type RemixHandler } from "./remix.server.t
 import { refusal } from "./refusals.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { serveAsset } from "./assets.server.ts";
+import { inUploadTurn, TooManyUploads } from "./upload-turns.server.ts";
 
 const PUBLIC_CACHE_CONTROL = "public, max-age=1, stale-while-revalidate=2, stale-if-error=3600";
 
@@ -44,9 +45,9 @@ export function createDoor(door: Door, files?: Middleware) {
     }
     const refused = refusal(req.method ?? "GET", url, req.headers);
     if (refused) return sendText(res, refused.status, refused.reason);
-    const response = await handler(await toRequest(req, res, origin, await bodyBound(req)), {
-      isFromThisMachine: isFromThisMachine(req),
-    });
+    const maxBytes = await bodyBound(req);
+    const ask = async () => handler(await toRequest(req, res, origin, maxBytes), { isFromThisMachine: isFromThisMachine(req) });
+    const response = await (maxBytes > FORM_BYTES ? inUploadTurn(ask) : ask());
     const moved = response.status === 404 ? await whereMoved(door, url) : undefined;
     if (moved !== undefined) return sendMoved(res, moved, movedStatus(req.method ?? "GET"));
     await answer(res, response);
@@ -124,6 +125,7 @@ function fail(res: ServerResponse, error: unknown) {
   // The visitor left before the end: nobody waits for an answer, and nothing is wrong with the house.
   if (res.destroyed) return;
   if (error instanceof TooLarge) return sendText(res, 413, "That is more than this form takes.");
+  if (error instanceof TooManyUploads) return sendText(res, 503, "Many files are being sent just now. Please send yours again in a minute.");
   const reference = report(error, "a request");
   if (res.headersSent) return res.destroy();
   sendText(res, 503, `This page is not available just now. Please try again in a minute. Reference: ${reference}`);

@@ -8,6 +8,7 @@ import { scheduledOpenings } from "#app/desk/waiting/scheduled-openings.server.t
 import { targetsOnExampleAddresses, targetsWithoutContact } from "#app/desk/waiting/unreachable-targets.server.ts";
 import { unpublishedLetters } from "#app/desk/waiting/unpublished-letters.server.ts";
 import type { WaitingKind } from "#app/desk/waiting/waiting-kind.ts";
+import { messageUrls } from "./absolute-urls.server.ts";
 import { paths } from "./paths.ts";
 
 /**
@@ -17,7 +18,7 @@ import { paths } from "./paths.ts";
 export const WAITING_KINDS: readonly WaitingKind[] = [
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
   unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),
-  scheduledOpenings({ page: paths.deskState }),
+  scheduledOpenings({ page: (slug) => paths.setUpStep(slug, "publish"), letter: messageUrls.letter }),
   targetsWithoutContact({ contacts: paths.deskContacts }),
   targetsOnExampleAddresses({ contacts: paths.deskContacts }),
   bouncingContacts({ contacts: paths.deskContacts }),

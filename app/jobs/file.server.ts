@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, min } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, lt, min, or, sql as raw } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { db } from "#db/client.server.ts";
 import { jobPieces, jobs } from "#db/schema/index.ts";
@@ -37,11 +37,13 @@ async function* readPieces(jobId: string) {
   }
 }
 
-/** Run by the clock: what was exported is not kept longer than it takes to fetch it. */
+/**
+ * Run by the clock: what was exported is not kept longer than it takes to fetch it, and neither is what was searched
+ * for, nor where the job stood: both may hold a signer's name. Which job another one undoes stays.
+ */
 export async function forgetOldFiles(now: Date = new Date()) {
-  const old = db
-    .select({ id: jobs.id })
-    .from(jobs)
-    .where(lt(jobs.endedAt, new Date(now.getTime() - FILE_DAYS * DAY_MS)));
-  await db.delete(jobPieces).where(inArray(jobPieces.jobId, old));
+  const isOld = lt(jobs.endedAt, new Date(now.getTime() - FILE_DAYS * DAY_MS));
+  await db.delete(jobPieces).where(inArray(jobPieces.jobId, db.select({ id: jobs.id }).from(jobs).where(isOld)));
+  const holdsNames = or(isNotNull(jobs.cursor), raw`${jobs.input} ? 'selection'`);
+  await db.update(jobs).set({ cursor: null, input: raw`${jobs.input} - 'selection'` }).where(and(isOld, holdsNames));
 }

@@ -3,7 +3,7 @@ import { changesBetween } from "#app/audit/words.ts";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { letterDrafts, organizers } from "#db/schema/index.ts";
-import { findLetter, textOf } from "./find.server.ts";
+import { findLetter, listNewestLetters, textOf } from "./find.server.ts";
 import { letterLength } from "./length.ts";
 import { differingParts, EMPTY_LETTER, isSameText, type LetterText } from "./letter-text.ts";
 
@@ -16,6 +16,9 @@ export interface LetterDraft {
   updatedBy: string | null;
   updatedAt: Date | null;
 }
+
+/** A language of the letter with the text that stands to be edited in it. */
+export type EditedText = Pick<LetterDraft, "language" | "text">;
 
 interface Saving {
   campaignId: string;
@@ -50,6 +53,13 @@ export async function listLetterDrafts(campaignId: string, tx: Transaction | typ
     .where(eq(letterDrafts.campaignId, campaignId))
     .orderBy(asc(letterDrafts.language));
   return rows.map(({ language, revision, updatedBy, updatedAt, ...text }) => ({ language, text, revision, updatedBy, updatedAt }));
+}
+
+/** Every language with what stands to be edited in it: the saved draft, or else the newest published text. */
+export async function listLetterTexts(campaignId: string): Promise<EditedText[]> {
+  const [drafts, published] = await Promise.all([listLetterDrafts(campaignId), listNewestLetters(campaignId)]);
+  const unsaved = published.filter(({ language }) => drafts.every((draft) => draft.language !== language));
+  return [...drafts, ...unsaved.map((letter) => ({ language: letter.language, text: textOf(letter) }))];
 }
 
 /** What stands to be edited: the saved draft, or else the newest published text, or else nothing. */

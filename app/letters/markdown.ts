@@ -15,6 +15,9 @@ markdown.core.ruler.push("rel_on_links", ({ tokens }) => {
   }
 });
 
+// No page of ours makes a reader's browser ask another site for anything, nor does a feed: a picture is its words.
+markdown.renderer.rules["image"] = (tokens, at) => markdown.utils.escapeHtml(tokens[at]?.content ?? "");
+
 /** A letter's HTML. Raw HTML in the text is shown as text, never passed on. */
 export function letterHtml(text: string): string {
   return markdown.render(text);

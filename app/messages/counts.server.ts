@@ -1,22 +1,32 @@
 import { sql } from "#db/client.server.ts";
+import type { MessageCounts } from "./message-counts.ts";
+import { readRolledCounts } from "./rolled-counts.server.ts";
 
-export interface MessageCounts {
-  /** Left the house for the retailer itself; test copies are not among them. */
-  sent: number;
-  /** Of those, taken by the retailer's mail server. */
-  delivered: number;
-  /** Could not be sent, or came back. */
-  failed: number;
-  /** Let go by a confirmed signer, and not yet on the way. */
-  waiting: number;
-  /** Opened in a signer's own mail program; whether they were sent we cannot know. */
-  opened: number;
+/** A campaign with more messages and openings together than this is told of as the clock last counted it. */
+const COUNTED_AT_ONCE = 2_000;
+
+/**
+ * A campaign's messages by target id. While they are few they are counted as they are asked for, so that the first
+ * ones show at once; when they are many, a count would keep a public page waiting, and seconds are no matter.
+ */
+export async function countMessagesByTarget(campaignId: string, { atOnce = COUNTED_AT_ONCE } = {}): Promise<Map<string, MessageCounts>> {
+  return (await areMoreThan(campaignId, atOnce)) ? readRolledCounts(campaignId) : countAll(campaignId);
 }
 
-const NONE: MessageCounts = { sent: 0, delivered: 0, failed: 0, waiting: 0, opened: 0 };
+async function areMoreThan(campaignId: string, most: number): Promise<boolean> {
+  // Written out: a planner that does not know the limit would rather read the whole table.
+  const limit = sql.unsafe(String(Math.trunc(most) + 1));
+  const [row] = await sql<{ areMore: boolean }[]>`
+    with of_campaign as materialized (select id from targets where campaign_id = ${campaignId}), found as (
+      (select from of_campaign t cross join lateral (select from messages where target_id = t.id limit ${limit}) m limit ${limit})
+      union all
+      (select from of_campaign t cross join lateral (select from openings where target_id = t.id limit ${limit}) o limit ${limit})
+    )
+    select count(*) > ${most}::int as "areMore" from found`;
+  return row?.areMore === true;
+}
 
-/** By target id; a target that nobody has written to is missing. */
-export async function countMessagesByTarget(campaignId: string): Promise<Map<string, MessageCounts>> {
+async function countAll(campaignId: string): Promise<Map<string, MessageCounts>> {
   const rows = await sql<(MessageCounts & { targetId: string })[]>`
     with of_campaign as (select id from targets where campaign_id = ${campaignId}),
     written as (
@@ -42,8 +52,4 @@ export async function countMessagesByTarget(campaignId: string): Promise<Map<str
     left join written on written.target_id = id
     left join opened on opened.target_id = id`;
   return new Map(rows.map(({ targetId, ...counts }) => [targetId, counts]));
-}
-
-export function countsOf(counts: Map<string, MessageCounts>, targetId: string): MessageCounts {
-  return counts.get(targetId) ?? NONE;
 }

@@ -1,4 +1,4 @@
-import { liquid } from "./template.ts";
+import { CHECK_MAX_MS, liquid, printTemplate } from "./template.ts";
 import { EXAMPLE } from "./template-words.ts";
 
 export interface TemplateFault {
@@ -19,7 +19,7 @@ export function faultsInTemplate(text: string): TemplateFault[] {
     const { globals } = liquid.analyzeSync(liquid.parse(text), { partials: false });
     const unknown = Object.values(globals).flat().filter(({ segments: [name] }) => !(String(name) in EXAMPLE));
     if (unknown.length > 0) return unknown.map((use) => noSuchName(use.location.row, String(use)));
-    for (const moment of MOMENTS) liquid.parseAndRenderSync(text, moment);
+    for (const moment of MOMENTS) printTemplate(text, moment, CHECK_MAX_MS);
     return [];
   } catch (error) {
     return [inWords(error)];
@@ -39,6 +39,7 @@ function inWords(error: unknown): TemplateFault {
   if (tag !== undefined) return { line, message: `there is no tag “${tag}”.`, isName: false };
   const [, open] = /^(?:tag|output) "?(.+?)"? not closed$/s.exec(said) ?? [];
   if (open !== undefined) return { line, message: `“${open.trim()}” is opened and not closed.`, isName: false };
+  if (said.endsWith(" limit exceeded")) return { line, message: "this takes too long to print. Leave out loops within loops.", isName: false };
   return { line, message: `this cannot be printed (${said}).`, isName: false };
 }
 

@@ -3,7 +3,7 @@ import { enqueueMail } from "#app/mail/enqueue.server.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { organizers, signInLinks } from "#db/schema/index.ts";
-import { hourBefore, linkExpiry, MAX_SIGN_IN_LINKS_AN_HOUR, SIGN_IN_LINK_MINUTES } from "./sign-in-rules.ts";
+import { hourBefore, lastLinkEnds, linkExpiry, MAX_SIGN_IN_LINKS_AN_HOUR, SIGN_IN_LINK_MINUTES } from "./sign-in-rules.ts";
 
 interface SignInRequest {
   email: string;
@@ -32,7 +32,10 @@ export async function askToSignIn({ email, linkTo }: SignInRequest, now: Date = 
   return { outcome: "asked" };
 }
 
-/** False when the organizer has had this hour's links. */
+/**
+ * False when the organizer has had this hour's links. But one may always follow on a link that is about to end, or
+ * somebody who asks in their name five times an hour would keep them out: so a living link is always in their inbox.
+ */
 async function issueLink(tx: Transaction, organizerId: string, token: string, now: Date): Promise<boolean> {
   const issued = await tx.execute(raw`
     insert into ${signInLinks} (token_hash, organizer_id, expires_at, created_at)
@@ -41,6 +44,10 @@ async function issueLink(tx: Transaction, organizerId: string, token: string, no
       select count(*) from ${signInLinks}
       where organizer_id = ${organizerId} and created_at > ${hourBefore(now).toISOString()}
     ) < ${MAX_SIGN_IN_LINKS_AN_HOUR}
+      or not exists (
+        select from ${signInLinks}
+        where organizer_id = ${organizerId} and used_at is null and created_at > ${lastLinkEnds(now).toISOString()}::timestamptz
+      )
     returning token_hash`);
   return issued.length > 0;
 }

@@ -33,8 +33,9 @@ export async function findOrganizerBySession(sessionToken: string | undefined, n
 }
 
 /**
- * Whose browser this was until its session ended or was ended: for keeping the form that it still sends, and for
- * nothing else. Somebody who belongs to no team any more is nobody.
+ * Whose browser this was until its time was over: for keeping the form that it still sends, and for nothing else.
+ * A session that somebody ended is nobody's, for who holds its cookie may be a thief: what they sent would lie ready
+ * for its victim to pass on. Nor is anybody who belongs to no team any more.
  */
 export async function findOwnerOfEndedSession(sessionToken: string | undefined): Promise<string | undefined> {
   if (!sessionToken) return undefined;
@@ -44,6 +45,7 @@ export async function findOwnerOfEndedSession(sessionToken: string | undefined):
     .where(
       and(
         eq(organizerSessions.tokenHash, hashToken(sessionToken)),
+        isNull(organizerSessions.endedAt),
         exists(db.select({ role: memberships.role }).from(memberships).where(eq(memberships.organizerId, organizerSessions.organizerId))),
       ),
     );

@@ -1,5 +1,7 @@
 export const SIGN_IN_LINK_MINUTES = 15;
 export const MAX_SIGN_IN_LINKS_AN_HOUR = 5;
+/** The next link is mailed while the last one still works. */
+const LINK_OVERLAP_MINUTES = 3;
 export const SESSION_DAYS = 14;
 /** How long the row of an expired session, and its cookie, tell whose a form is that the browser still sends. */
 export const FORM_GRACE_DAYS = 1;
@@ -24,6 +26,11 @@ export function sessionExpiry(now: Date) {
 /** Sessions that expired before then are forgotten. */
 export function rowsKeptSince(now: Date) {
   return minutesBefore(now, FORM_GRACE_DAYS * DAY_MINUTES);
+}
+
+/** A link that was made before then is used up or soon over: another may be asked for. */
+export function lastLinkEnds(now: Date) {
+  return minutesBefore(now, SIGN_IN_LINK_MINUTES - LINK_OVERLAP_MINUTES);
 }
 
 export function hourBefore(now: Date) {

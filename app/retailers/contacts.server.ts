@@ -1,8 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import { changesBetween } from "#app/audit/words.ts";
-import { writeAudit } from "#app/audit/write.server.ts";
-import { db } from "#db/client.server.ts";
-import { contacts } from "#db/schema/index.ts";
+import { type AuditEntry, writeAudit } from "#app/audit/write.server.ts";
+import { db, type Transaction } from "#db/client.server.ts";
+import { contacts, targets } from "#db/schema/index.ts";
 import type { ContactState } from "./contact-states.ts";
 
 export async function listContacts(retailerId: string) {
@@ -20,7 +20,7 @@ export async function listContacts(retailerId: string) {
     .orderBy(asc(contacts.createdAt));
 }
 
-/** At which campaign's desk, and by whom: a contact belongs to the directory, its history to the desk that changed it. */
+/** At which campaign's desk, and by whom. A contact belongs to the directory. */
 interface Desk {
   campaignId: string;
   /** The organizer; null for the house itself. */
@@ -36,7 +36,7 @@ export async function addContact({ retailerId, role, email, campaignId, by }: De
       .onConflictDoNothing()
       .returning({ id: contacts.id });
     if (!added) return { outcome: "already there" } as const;
-    await writeAudit(tx, { campaignId, by, act: "created", subject: "contact", subjectId: added.id, title: email, after: { role, email } });
+    await tellAll(tx, retailerId, { campaignId, by, act: "created", subject: "contact", subjectId: added.id, title: email, after: { role, email } });
     return { outcome: "added", id: added.id } as const;
   });
 }
@@ -58,8 +58,15 @@ export async function setContactState(
     await tx.update(contacts).set({ state, stateReason: reason, stateChangedAt: now }).where(isThisContact);
     const changes = changesBetween({ state: before.state, reason: before.reason }, { state, reason });
     if (changes) {
-      await writeAudit(tx, { campaignId, by, act: "changed", subject: "contact", subjectId: contactId, title: before.email, ...changes }, now);
+      await tellAll(tx, retailerId, { campaignId, by, act: "changed", subject: "contact", subjectId: contactId, title: before.email, ...changes }, now);
     }
     return { outcome: "set" } as const;
   });
+}
+
+/** A line in the log of every campaign that asks this retailer: where one desk leads its messages, all others' go too. */
+async function tellAll(tx: Transaction, retailerId: string, { campaignId, ...entry }: AuditEntry, now: Date = new Date()) {
+  const asking = await tx.select({ campaignId: targets.campaignId }).from(targets).where(eq(targets.retailerId, retailerId));
+  const told = new Set([campaignId, ...asking.map((target) => target.campaignId)]);
+  for (const each of told) await writeAudit(tx, { ...entry, campaignId: each }, now);
 }

@@ -1,5 +1,6 @@
 import { listDemands } from "#app/campaigns/demands.server.ts";
-import { countMessagesByTarget, countsOf } from "#app/messages/counts.server.ts";
+import { countMessagesByTarget } from "#app/messages/counts.server.ts";
+import { countsOf } from "#app/messages/message-counts.ts";
 import { dayOf } from "#app/responses/calendar-days.ts";
 import { listResponseDays } from "#app/responses/list.server.ts";
 import { listCurrentStances } from "#app/responses/stances.server.ts";

@@ -1,4 +1,5 @@
 import { sql } from "#db/client.server.ts";
+import { everyConfirmed } from "./stretches.server.ts";
 
 /** Confirmed signatures: what the clock has tallied, and the tail since. Never a count over all of them. */
 export async function countSignatures(campaignId: string): Promise<number> {
@@ -11,7 +12,7 @@ export async function countSignaturesOf(campaignIds: string[]): Promise<Map<stri
   const rows = await sql<{ id: string; total: number }[]>`
     select c.id, coalesce(mark.total, 0) + (
       select count(*)::int from signatures
-      where campaign_id = c.id and state = 'confirmed' and confirmed_at >= coalesce(mark.counted_through, '-infinity')
+      where campaign_id = c.id and ${everyConfirmed()} and confirmed_at >= coalesce(mark.counted_through, '-infinity')
     ) as total
     from campaigns c left join tally_marks mark on mark.campaign_id = c.id
     where c.id in ${sql(campaignIds)}`;

@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { sql } from "#db/client.server.ts";
+import { changedSinceConfirmed, everyConfirmed } from "./stretches.server.ts";
 
 /** How far each round looks back, for signatures whose transaction began before the last round and ended after it. */
 const LOOK_BACK_MINUTES = 5;
@@ -16,23 +17,36 @@ export async function tallySignatures(now: Date = new Date()) {
       select id, counted_through - make_interval(mins => ${LOOK_BACK_MINUTES}) as "from"
       from campaigns left join tally_marks on campaign_id = id`;
     for (const { id, from } of campaigns) {
-      await tallyCampaign(tx, { id, from, through: startOfMinute(now) });
+      const through = startOfMinute(now);
+      await (from ? tallySince(tx, { id, from, through }) : tallyAll(tx, { id, through }));
+      await mark(tx, { id, through });
     }
   });
 }
 
-async function tallyCampaign(tx: postgres.TransactionSql, { id, from, through }: { id: string; from: Date | null; through: Date }) {
-  const since = from ?? new Date(0);
+/** The first time, in one reading: a campaign may come with millions. */
+async function tallyAll(tx: postgres.TransactionSql, { id, through }: { id: string; through: Date }) {
+  await tx`delete from signature_tallies where campaign_id = ${id}`;
+  await tx`
+    insert into signature_tallies (campaign_id, minute, confirmed)
+    select ${id}, date_trunc('minute', confirmed_at), count(*)::int from signatures
+    where campaign_id = ${id} and ${everyConfirmed()} and confirmed_at < ${through} group by 2`;
+}
+
+async function tallySince(tx: postgres.TransactionSql, { id, from, through }: { id: string; from: Date; through: Date }) {
   await tx`
     with touched as (
-      select distinct date_trunc('minute', confirmed_at) as minute from signatures
-      where campaign_id = ${id} and confirmed_at < ${through} and state_changed_at >= ${since}
+      select date_trunc('minute', confirmed_at) as minute from signatures
+      where campaign_id = ${id} and ${everyConfirmed()} and confirmed_at >= ${from} and confirmed_at < ${through}
       union
-      select minute from signature_tallies where campaign_id = ${id} and minute >= ${since}
+      select date_trunc('minute', confirmed_at) from signatures
+      where campaign_id = ${id} and ${changedSinceConfirmed()} and state_changed_at >= ${from} and confirmed_at < ${through}
+      union
+      select minute from signature_tallies where campaign_id = ${id} and minute >= ${from}
     ), counted as (
       select minute, count(s.id)::int as confirmed
       from touched
-      left join signatures s on s.campaign_id = ${id} and s.state = 'confirmed'
+      left join signatures s on s.campaign_id = ${id} and ${everyConfirmed()}
         and s.confirmed_at >= minute and s.confirmed_at < minute + interval '1 minute'
       group by minute
     )
@@ -40,6 +54,9 @@ async function tallyCampaign(tx: postgres.TransactionSql, { id, from, through }:
     select ${id}, minute, confirmed from counted
     on conflict (campaign_id, minute) do update set confirmed = excluded.confirmed
       where signature_tallies.confirmed <> excluded.confirmed`;
+}
+
+async function mark(tx: postgres.TransactionSql, { id, through }: { id: string; through: Date }) {
   await tx`
     insert into tally_marks (campaign_id, total, counted_through)
     select ${id}, coalesce(sum(confirmed), 0)::int, ${through} from signature_tallies where campaign_id = ${id}

@@ -66,13 +66,15 @@ export const deliveries = pgTable(
   },
   (table) => [
     index("due_deliveries").on(table.priority, table.id).where(sql`state = 'due'`),
-    index("deliveries_by_batch").on(table.batchId),
-    index("deliveries_by_message").on(table.messageId),
-    index("deliveries_by_signature").on(table.signatureId),
+    // Each mail is of a message or of a signer, and of a batch only later.
+    index("deliveries_by_batch").on(table.batchId).where(sql`batch_id is not null`),
+    index("deliveries_by_message").on(table.messageId).where(sql`message_id is not null`),
+    index("deliveries_by_signature").on(table.signatureId).where(sql`signature_id is not null`),
     index("deliveries_listed").on(table.campaignId, table.state, table.card, table.dueAt, table.id).where(sql`campaign_id is not null`),
     index("invitation_mails").on(table.toAddress).where(sql`card = 'invitation'`),
     index("deliveries_by_creation").on(table.campaignId, table.createdAt),
-    index("deliveries_by_change").on(table.campaignId, table.stateChangedAt),
+    // Of one whose state never changed, the index above tells.
+    index("deliveries_by_change").on(table.campaignId, table.stateChangedAt).where(sql`state_changed_at <> created_at`),
     index("deliveries_that_failed")
       .on(table.campaignId, table.stateChangedAt)
       .where(sql`state in ('failed', 'bounced', 'suppressed', 'complained')`),

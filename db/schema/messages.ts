@@ -46,7 +46,8 @@ export const messages = pgTable(
     uniqueIndex("one_waiting_message_per_browser")
       .on(table.signatureId, table.targetId, table.writtenBySession)
       .where(sql`written_by_session is not null`),
-    index("waiting_messages").on(table.targetId, table.releasedAt).where(sql`state = 'held' and released_at is not null`),
+    // With the signature, so that counting them looks into no row.
+    index("waiting_messages").on(table.targetId, table.releasedAt, table.signatureId).where(sql`state = 'held' and released_at is not null`),
     index("messages_by_target").on(table.targetId, table.state, table.hasOwnWords, table.createdAt, table.id),
   ],
 );
@@ -63,6 +64,6 @@ export const openings = pgTable(
   },
   (table) => [
     unique("one_opening_per_target").on(table.signatureId, table.targetId),
-    index("openings_by_target").on(table.targetId),
+    index("openings_by_target").on(table.targetId, table.signatureId),
   ],
 );

@@ -64,6 +64,7 @@ test("Grace tells the press and the public, pauses from her phone, and closes th
   await send(page, page.getByRole("button", { name: "Close the campaign" }));
   await page.getByLabel(`Type ${SLUG} to close it`).fill(SLUG);
   await send(page, page.getByRole("button", { name: "Close the campaign" }));
+  await page.getByRole("button", { name: "Reopen" }).waitFor();
   await page.goto(paths.letter(SLUG));
   await page.getByRole("heading", { name: "This campaign was won" }).waitFor();
   await page.getByRole("emphasis").filter({ hasText: "agreed" }).waitFor();

@@ -1,5 +1,7 @@
 import { asc, eq } from "drizzle-orm";
+import { v7 } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
+import { addDemand } from "#app/campaigns/change-demands.server.ts";
 import { findCampaign } from "#app/campaigns/find.server.ts";
 import { findNewDeskSlug, findNewSlug } from "#app/campaigns/moved.server.ts";
 import {
@@ -13,9 +15,9 @@ import { db } from "#db/client.server.ts";
 import { listen } from "#db/notices.server.ts";
 import { auditEntries, campaigns, deliveries, messages } from "#db/schema/index.ts";
 import { aCampaign, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
+import { A_DEMAND, aWholeDraft, lookAt, urls } from "./set-up-steps.ts";
 
 const NOW = new Date("2026-03-02T09:00:00Z");
-const urls = { letter: () => "https://example.org/letter", howWeMail: () => "https://example.org/mail" };
 
 async function aStory(given: Parameters<typeof aCampaign>[0] = {}) {
   const campaign = await aCampaign(given);
@@ -55,7 +57,7 @@ describe("opening", () => {
     const { campaign, who } = await aStory({ state: "draft" });
     await aLetter(campaign.id, { publishedAt: null });
     await aLetter(campaign.id, { language: "fr" });
-    expect(await take((tx) => openCampaign(tx, who, NOW))).toEqual({ outcome: "not ready", reasons: ["no letter"] });
+    expect(await take((tx) => openCampaign(tx, who, NOW))).toEqual({ outcome: "no letter" });
     expect((await stateOf(campaign.id)).state).toBe("draft");
     expect(await logOf(campaign.id)).toEqual([]);
   });
@@ -136,7 +138,7 @@ describe("closing", () => {
     await take((tx) => restoreCampaign(tx, who, NOW));
     expect((await stateOf(campaign.id)).state).toBe("closed");
     const draft = await aStory({ state: "draft" });
-    for (const step of ["pause", "resume", "reopen", "archive", "restore", "constructor", "", null]) {
+    for (const step of ["open", "pause", "resume", "reopen", "archive", "restore", "constructor", "", null]) {
       expect(await takeStep(step, draft.who, NOW)).toMatchObject({ outcome: "refused" });
     }
     expect((await stateOf(draft.campaign.id)).state).toBe("draft");
@@ -147,36 +149,45 @@ describe("the clock", () => {
   const nine = new Date("2026-03-02T09:00:00Z");
   const before = new Date("2026-03-02T08:59:59Z");
 
+  async function aPlannedDraft(times: { opensAt: Date; closesAt?: Date }) {
+    const { grace } = await aStory();
+    const draft = await aWholeDraft(grace);
+    await db.update(campaigns).set(times).where(eq(campaigns.id, draft.id));
+    return draft;
+  }
+
   test("opens at its time and closes at its time, once, however many workers look", async () => {
-    const { campaign } = await aStory({ state: "draft", opensAt: nine, closesAt: new Date("2026-04-01T00:00:00Z") });
-    await aLetter(campaign.id);
-    await openAndCloseOnTime(before);
+    const campaign = await aPlannedDraft({ opensAt: nine, closesAt: new Date("2026-04-01T00:00:00Z") });
+    await openAndCloseOnTime(urls, before);
     expect((await stateOf(campaign.id)).state).toBe("draft");
-    await Promise.all([openAndCloseOnTime(nine), openAndCloseOnTime(nine), openAndCloseOnTime(nine)]);
+    await Promise.all([openAndCloseOnTime(urls, nine), openAndCloseOnTime(urls, nine), openAndCloseOnTime(urls, nine)]);
     expect(await stateOf(campaign.id)).toMatchObject({ state: "open", openedAt: nine, opensAt: null });
-    await Promise.all([openAndCloseOnTime(new Date("2026-04-02T00:00:00Z")), openAndCloseOnTime(new Date("2026-04-02T00:00:00Z"))]);
+    await Promise.all([openAndCloseOnTime(urls, new Date("2026-04-02T00:00:00Z")), openAndCloseOnTime(urls, new Date("2026-04-02T00:00:00Z"))]);
     expect(await stateOf(campaign.id)).toMatchObject({ state: "closed", isWon: false, closesAt: null });
-    expect(await logOf(campaign.id)).toEqual([["opened", "the clock"], ["closed", "the clock"]]);
+    expect((await logOf(campaign.id)).slice(-2)).toEqual([["opened", "the clock"], ["closed", "the clock"]]);
   });
 
   test("does not open what is not ready, and opens it as soon as it is", async () => {
-    const { campaign } = await aStory({ state: "draft", opensAt: nine });
-    await openAndCloseOnTime(nine);
-    expect(await stateOf(campaign.id)).toMatchObject({ state: "draft", opensAt: nine });
-    await aLetter(campaign.id);
-    await openAndCloseOnTime(nine);
-    expect((await stateOf(campaign.id)).state).toBe("open");
+    const { grace } = await aStory();
+    const { id, slug } = await aWholeDraft(grace);
+    await setSchedule({ campaignId: id, by: grace.id, opensAt: nine, closesAt: null }, before);
+    await addDemand({ campaignId: id, demandId: v7(), by: grace.id, values: A_DEMAND });
+    await openAndCloseOnTime(urls, nine);
+    expect(await stateOf(id)).toMatchObject({ state: "draft", opensAt: nine });
+    await lookAt(grace, slug);
+    await openAndCloseOnTime(urls, nine);
+    expect((await stateOf(id)).state).toBe("open");
   });
 
   test("leaves alone what was taken back, and what is paused until it is to close", async () => {
-    const { campaign, grace } = await aStory({ state: "draft", opensAt: nine });
-    await aLetter(campaign.id);
+    const { grace } = await aStory();
+    const campaign = await aPlannedDraft({ opensAt: nine });
     const taken = await setSchedule({ campaignId: campaign.id, by: grace.id, opensAt: null, closesAt: null }, before);
     expect(taken).toEqual({ outcome: "unscheduled" });
-    await openAndCloseOnTime(nine);
+    await openAndCloseOnTime(urls, nine);
     expect((await stateOf(campaign.id)).state).toBe("draft");
     const paused = await aStory({ state: "paused", closesAt: nine });
-    await openAndCloseOnTime(nine);
+    await openAndCloseOnTime(urls, nine);
     expect((await stateOf(paused.campaign.id)).state).toBe("closed");
   });
 

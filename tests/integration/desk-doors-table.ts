@@ -6,13 +6,13 @@ type Ask = Act | Standing | "open";
 /** That one runs some campaign, that the thing is one's own, that one is signed in. */
 const STANDINGS = ["start campaigns", "own", "signed in"] as const;
 type Standing = (typeof STANDINGS)[number];
-/** Only forms are sent there, or only pages read. */
-const NOTHING = ["no page", "no action"] as const;
+/** Only pages are read there. */
+const NOTHING = "no action";
 
 export interface DeskDoor {
   pattern: string;
-  get: Ask | "no page";
-  post: Ask | "no action";
+  get: Ask;
+  post: Ask | typeof NOTHING;
   /** Which fixture fills a parameter, where it is not the one of the same name. */
   fill?: Record<string, Fixture>;
   /** What a permitted form says; most are refused as empty, and that is an answer too. */
@@ -54,6 +54,7 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/set-up/name", "edit", "edit"),
   door("/organize/campaigns/:slug/set-up/demands", "edit", "edit"),
   door("/organize/campaigns/:slug/set-up/demands/:demand", "edit", "edit"),
+  door("/organize/campaigns/:slug/set-up/co-signers", "edit", "edit"),
   door("/organize/campaigns/:slug/set-up/retailers", "edit", "edit"),
   door("/organize/campaigns/:slug/set-up/template", "edit", "edit"),
   door("/organize/campaigns/:slug/set-up/test-message", "edit", "edit", { fields: { id: AN_ID } }),
@@ -74,7 +75,7 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/responses/:response/publication", "view", "publish"),
   door("/organize/campaigns/:slug/second-step", "manage team", "manage team"),
   door("/organize/campaigns/:slug/state", "view", "open and close"),
-  door("/organize/campaigns/:slug/state/pause", "no page", "pause"),
+  door("/organize/campaigns/:slug/state/pause", "view", "pause"),
   door("/organize/campaigns/:slug/state/closing", "open and close", "open and close"),
   door("/organize/campaigns/:slug/state/schedule", "open and close", "open and close"),
   door("/organize/campaigns/:slug/state/messages", "edit", "edit"),
@@ -93,7 +94,7 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/posts", "view", "no action"),
   door("/organize/campaigns/:slug/posts/new", "edit", "edit"),
   door("/organize/campaigns/:slug/posts/:post", "view", "edit"),
-  door("/organize/campaigns/:slug/posts/:post/publication", "no page", "publish"),
+  door("/organize/campaigns/:slug/posts/:post/publication", "view", "publish"),
   door("/organize/campaigns/:slug/press", "view", "no action"),
   door("/organize/campaigns/:slug/press/quotes", "edit", "edit"),
   door("/organize/campaigns/:slug/press/contacts", "edit", "edit"),
@@ -132,12 +133,8 @@ export function isAsTold(ask: DeskDoor["get" | "post"], knocker: Knocker, verdic
   // Signing out leads to the sign-in page, and that is what was asked for.
   if (ask === "open") return verdict === "in" || verdict === "sign in";
   // Where there is nothing, Remix says so before or after the layouts have looked who is there.
-  if (isNothing(ask)) return verdict === "nothing" || (knocker === "stranger" && verdict === "sign in");
+  if (ask === NOTHING) return verdict === "nothing" || (knocker === "stranger" && verdict === "sign in");
   return verdict === answerTo(ask, knocker);
-}
-
-function isNothing(ask: DeskDoor["get" | "post"]): ask is (typeof NOTHING)[number] {
-  return NOTHING.some((nothing) => nothing === ask);
 }
 
 function answerTo(ask: Exclude<Ask, "open">, knocker: Knocker): Verdict {

@@ -23,7 +23,7 @@ describe("copying an own campaign", () => {
     const grace = await aNewcomer();
     const { id: from } = await imports(aFolderCampaign(), grace);
     const id = v7();
-    expect(await copyCampaign({ fromCampaignId: from, id, slug: "a-copy", name: "A copy", by: grace.id })).toEqual({ outcome: "created" });
+    expect(await copyCampaign({ hasSecondStep: false, fromCampaignId: from, id, slug: "a-copy", name: "A copy", by: grace.id })).toEqual({ outcome: "created" });
     const { campaign } = await exportsInOrder(id);
     const original = aFolderCampaign();
     expect(campaign).toEqual({
@@ -37,7 +37,7 @@ describe("copying an own campaign", () => {
   test("sent twice it copies once, and an address that is taken is told", async () => {
     const grace = await aNewcomer();
     const { id: fromCampaignId } = await imports(aFolderCampaign(), grace, { slug: "another" });
-    const start = { fromCampaignId, id: v7(), slug: "copied-once", name: "Copied once", by: grace.id };
+    const start = { hasSecondStep: false, fromCampaignId, id: v7(), slug: "copied-once", name: "Copied once", by: grace.id };
     const twice = await Promise.all([copyCampaign(start), copyCampaign(start)]);
     expect(twice.map(({ outcome }) => outcome).toSorted()).toEqual(["created", "created before"]);
     expect(await copyCampaign({ ...start, id: v7() })).toEqual({ outcome: "slug taken" });
@@ -47,7 +47,7 @@ describe("copying an own campaign", () => {
     const { id: fromCampaignId } = await imports(aFolderCampaign(), await aNewcomer(), { slug: "of-others" });
     const viewer = await anOrganizer(fromCampaignId, { role: "viewer" });
     for (const by of [(await aNewcomer("Sam")).id, viewer.id]) {
-      expect(await copyCampaign({ fromCampaignId, id: v7(), slug: "stolen", name: "Stolen", by })).toEqual({ outcome: "no such campaign" });
+      expect(await copyCampaign({ hasSecondStep: false, fromCampaignId, id: v7(), slug: "stolen", name: "Stolen", by })).toEqual({ outcome: "no such campaign" });
     }
     expect(await db.$count(campaigns, eq(campaigns.slug, "stolen"))).toBe(0);
   });
@@ -56,7 +56,7 @@ describe("copying an own campaign", () => {
     const fromCampaignId = await idOf("sample");
     const [owner] = await db.select().from(memberships).where(eq(memberships.campaignId, fromCampaignId));
     const id = v7();
-    await copyCampaign({ fromCampaignId, id, slug: "from-the-sample", name: "From the sample", by: owner?.organizerId ?? "" });
+    await copyCampaign({ hasSecondStep: false, fromCampaignId, id, slug: "from-the-sample", name: "From the sample", by: owner?.organizerId ?? "" });
     expect((await exportsInOrder(id)).campaign).toMatchObject({ isSample: false, retailers: [] });
   });
 });

@@ -52,10 +52,10 @@ export async function aWholeDraft(by: { id: string }) {
   return deskOf(by, slug);
 }
 
-export async function lookAt(by: { id: string }, slug: string) {
+export async function lookAt(by: { id: string }, slug: string, at: { letter(slug: string): string } = urls) {
   const campaign = await deskOf(by, slug);
-  const fingerprints = await fingerprintViews(campaign, urls);
-  for (const view of ["letter", "message"] as const) await signOff({ campaign, view, fingerprint: fingerprints[view], by: by.id }, urls);
+  const fingerprints = await fingerprintViews(campaign, at);
+  for (const view of ["letter", "message"] as const) await signOff({ campaign, view, fingerprint: fingerprints[view], by: by.id }, at);
 }
 
 export async function logOf(campaignId: string) {

@@ -20,7 +20,7 @@ import { sendTestMessage } from "#app/messages/test-message.server.ts";
 import { db } from "#db/client.server.ts";
 import { listen } from "#db/notices.server.ts";
 import { deliveries, memberships, responses, stances } from "#db/schema/index.ts";
-import { anOrganizer, aTarget } from "#tests/build.ts";
+import { aCampaign, aLetter, anOrganizer, aTarget } from "#tests/build.ts";
 import { A_DEMAND, aDraft, aWholeDraft, deskOf, grace as someOrganizer, logOf, lookAt, urls } from "./set-up-steps.ts";
 
 let grace: Awaited<ReturnType<typeof someOrganizer>>;
@@ -197,15 +197,17 @@ describe("publishing", () => {
     expect((await logOf(campaign.id)).filter(({ act }) => act === "opened")).toHaveLength(1);
   });
 
-  test("at a time to come publishes what stands then", async () => {
+  test("at a time to come publishes what stands then, once somebody has looked at it", async () => {
     const campaign = await aWholeDraft(grace);
     const opensAt = new Date(Date.now() + 3_600_000);
     expect(await scheduleSetUp({ campaign, by: grace.id, opensAt }, urls)).toEqual({ outcome: "scheduled" });
     const { text, revision } = await readLetterDraft(campaign.id, "en");
     await saveLetterDraft({ campaignId: campaign.id, language: "en", text: { ...text, title: "Kettles must not listen" }, revision, by: grace.id });
-    await openAndCloseOnTime(new Date(opensAt.getTime() - 60_000));
+    await openAndCloseOnTime(urls, new Date(opensAt.getTime() - 60_000));
+    await openAndCloseOnTime(urls, opensAt);
     expect((await deskOf(grace, campaign.slug)).state).toBe("draft");
-    await openAndCloseOnTime(opensAt);
+    await lookAt(grace, campaign.slug);
+    await openAndCloseOnTime(urls, opensAt);
     expect((await deskOf(grace, campaign.slug)).state).toBe("open");
     expect(await findLetter(campaign.id, { language: "en" })).toMatchObject({ title: "Kettles must not listen" });
   });
@@ -226,4 +228,12 @@ test("a test of the message goes to whoever asks for it, once, marked as a test"
   expect((await Promise.all([sendTestMessage(copy, urls), sendTestMessage(copy, urls)])).map(({ outcome }) => outcome).toSorted()).toEqual(["sent", "sent before"]);
   const sent = await db.select().from(deliveries).where(and(eq(deliveries.campaignId, campaign.id), eq(deliveries.isTest, true)));
   expect(sent).toMatchObject([{ toAddress: grace.email, card: "demands", props: { testFor: message.retailer, subject: "Please answer our open letter" } }]);
+});
+
+test("a campaign whose letter was published before anybody edited it lacks no text", async () => {
+  const shipped = await aCampaign();
+  await aLetter(shipped.id, { addressees: "Corner Shop" });
+  const owner = await anOrganizer(shipped.id, { role: "owner" });
+  const steps = await readSetUp(await deskOf(owner, shipped.slug), urls);
+  expect(steps.filter(({ key }) => key === "letter" || key === "name").map(({ needs }) => needs)).toEqual([[], []]);
 });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
 import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
 import { countWaiting, readWaiting, readWaitingKind } from "#app/desk/waiting/read.server.ts";
+import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { WAITING_KINDS } from "#app/http/waiting-kinds.server.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Role } from "#app/organizers/roles.ts";
@@ -12,6 +13,7 @@ import { db } from "#db/client.server.ts";
 import { campaigns, contacts, deliveries, invitations, jobs, letterDrafts, messages, targets } from "#db/schema/index.ts";
 import { aCampaign, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
 import { answerOf, browserOf } from "./organizers-steps.ts";
+import { aWholeDraft, lookAt } from "./set-up-steps.ts";
 
 const NOW = new Date("2026-03-02T14:50:00Z");
 const EARLIER = new Date("2026-03-01T12:00:00Z");
@@ -152,15 +154,17 @@ describe("what waits", () => {
   });
 
   test("asks about an opening that passed, or that will not be possible", async () => {
-    await aTarget(campaign.id, { contact: "care@corner.shop" });
-    const plan = (opensAt: Date | null) => db.update(campaigns).set({ state: "draft", opensAt }).where(eq(campaigns.id, campaign.id));
+    const grace = await anOrganizer(campaign.id);
+    campaign = { ...campaign, ...(await aWholeDraft(grace)) };
+    await lookAt(grace, campaign.slug, messageUrls);
+    const plan = (opensAt: Date | null) => db.update(campaigns).set({ opensAt }).where(eq(campaigns.id, campaign.id));
     await plan(new Date("2026-03-05T09:00:00Z"));
-    expect(await names()).toEqual([]);
+    expect(await names()).not.toContain("scheduled-opening");
     await plan(EARLIER);
     expect(await waitsOf("scheduled-opening")).toMatchObject({ things: [{ words: "It was to open at 2026-03-01 12:00 UTC and is still a draft" }] });
     await plan(new Date("2026-03-05T09:00:00Z"));
     await db.delete(targets).where(eq(targets.campaignId, campaign.id));
-    expect(await waitsOf("scheduled-opening")).toMatchObject({ things: [{ words: "It is to open at 2026-03-05 09:00 UTC: no retailer is a target" }] });
+    expect(await waitsOf("scheduled-opening")).toMatchObject({ things: [{ words: "It is to open at 2026-03-05 09:00 UTC; missing: Retailers, Checklist" }] });
   });
 
   test("names a letter that was changed and not published, but not one that was saved as it is", async () => {

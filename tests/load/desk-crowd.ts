@@ -28,12 +28,14 @@ export async function fillDesk(sql: postgres.Sql, campaignId: string, signatures
     from signatures s join targets t on t.campaign_id = s.campaign_id
     where s.campaign_id = ${campaignId} and s.state = 'confirmed' and substr(s.id::text, 20, 1) = '8' and substr(s.id::text, 21, 1) < '2'`);
   await withoutIndexes(sql, "deliveries", () => sql`
-    insert into deliveries (id, card, to_address, priority, campaign_id, signature_id, message_id, state, due_at, sent_at, created_at, state_changed_at)
-    select gen_random_uuid(), 'confirm-signature', s.email, 1, s.campaign_id, s.id, null::uuid,
+    insert into deliveries (id, card, to_address, priority, campaign_id, signature_id, message_id, contact_id, state, due_at, sent_at, created_at, state_changed_at)
+    select gen_random_uuid(), 'confirm-signature', s.email, 1, s.campaign_id, s.id, null::uuid, null::uuid,
       (case when right(s.id::text, 2) = '00' then 'bounced' else 'delivered' end)::delivery_state, s.created_at, s.created_at, s.created_at, s.created_at
     from signatures s where s.campaign_id = ${campaignId}
     union all
-    select gen_random_uuid(), 'demands', 'care@corner-shop.example', 2, ${campaignId}, null::uuid, m.id, 'delivered'::delivery_state, m.queued_at, m.queued_at, m.queued_at, m.queued_at
+    select gen_random_uuid(), 'demands', 'care@corner-shop.example', 2, ${campaignId}, null::uuid, m.id,
+      (select k.id from contacts k join targets t on t.retailer_id = k.retailer_id where t.id = m.target_id limit 1),
+      'delivered'::delivery_state, m.queued_at, m.queued_at, m.queued_at, m.queued_at
     from messages m where m.state = 'queued'`);
   await sql`
     insert into audit_entries (id, campaign_id, organizer_id, act, subject, subject_id, title, at)

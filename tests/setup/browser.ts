@@ -50,10 +50,16 @@ export async function visit(browser: Browser, origin: string, options: BrowserCo
   };
 }
 
-/** Nothing that axe can find stands in the way of anybody. */
+/** Not among what axe looks at by itself: that a finger meets what it aims at (24 pixels, or as much room around it). */
+const ALSO = { "target-size": { enabled: true } };
+
+/**
+ * Nothing that axe can find stands in the way of anybody. `onlyColours` is for a page that was looked at in full, in
+ * another theme or at another width: its colours, and the size of what is pressed.
+ */
 export async function expectAccessible(page: Page, { onlyColours = false } = {}) {
   // "Legacy" is axe without a second window for frames, of which our pages have none: a good deal faster.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ rules: ALSO });
   const { violations } = await (onlyColours ? axe.withTags("cat.color") : axe).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
 }

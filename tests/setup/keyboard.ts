@@ -66,28 +66,32 @@ function markInteractive(page: Page): Promise<string[]> {
   });
 }
 
-/** Undefined when the focus has left the page. */
-function readStop(page: Page): Promise<Stop | undefined> {
-  return page.evaluate(async () => {
-    // What has the focus is scrolled to with the next frame.
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element === document.body || element === document.documentElement) return undefined;
-    const style = getComputedStyle(element);
-    const hasOutline = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2 && style.outlineColor !== "rgba(0, 0, 0, 0)";
-    const box = element.getBoundingClientRect();
-    const isInView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && box.width > 1 && box.height > 1;
-    const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
-    const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
-    const top = document.elementFromPoint(x, y);
-    const isCovered = isInView && top !== null && !element.contains(top) && !top.contains(element);
-    const place = element.dataset["stop"];
-    const faults = [
-      ...(hasOutline ? [] : ["its focus has no outline"]),
-      ...(isInView ? [] : ["it is not in view when it has the focus"]),
-      ...(isCovered ? [`it is covered by ${top.localName}.${top.className}`] : []),
-    ];
-    const name = element.textContent?.trim().replace(/\s+/g, " ") || element.getAttribute("name") || element.localName;
-    return { name, place: place === undefined ? undefined : Number(place), faults };
-  });
+/** Undefined when the focus has left the page. What looks wrong is looked at again: a page may scroll with the next frame. */
+async function readStop(page: Page): Promise<Stop | undefined> {
+  const stop = await page.evaluate(lookAtFocus);
+  if (!stop || stop.faults.length === 0) return stop;
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  return page.evaluate(lookAtFocus);
+}
+
+/** Runs in the page. */
+function lookAtFocus(): Stop | undefined {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body || element === document.documentElement) return undefined;
+  const style = getComputedStyle(element);
+  const hasOutline = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2 && style.outlineColor !== "rgba(0, 0, 0, 0)";
+  const box = element.getBoundingClientRect();
+  const isInView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && box.width > 1 && box.height > 1;
+  const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
+  const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
+  const top = document.elementFromPoint(x, y);
+  const isCovered = isInView && top !== null && !element.contains(top) && !top.contains(element);
+  const place = element.dataset["stop"];
+  const faults = [
+    ...(hasOutline ? [] : ["its focus has no outline"]),
+    ...(isInView ? [] : ["it is not in view when it has the focus"]),
+    ...(isCovered ? [`it is covered by ${top.localName}.${top.className}`] : []),
+  ];
+  const name = element.textContent?.trim().replace(/\s+/g, " ") || element.getAttribute("name") || element.localName;
+  return { name, place: place === undefined ? undefined : Number(place), faults };
 }

@@ -63,6 +63,20 @@ describe("a zipped folder", () => {
     expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(1_000);
   });
 
+  test("that unpacks to far more than it says is given up at once", () => {
+    const bomb = lying(zipSync({ "closing.md": new Uint8Array(20_000_000) }, { level: 1 }), 1_000);
+    const begin = performance.now();
+    expect(reasonOf(bomb)).toBe("This is not a zip file that can be read.");
+    expect(performance.now() - begin).toBeLessThan(300);
+  });
+
+  test("that points outside of itself is refused", () => {
+    const zip = zipSync({ "closing.md": strToU8("Thank you.".repeat(100)) });
+    const view = new DataView(zip.buffer, zip.byteOffset);
+    for (let at = 0; at + 4 < zip.length; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 42, 0x7fffffff, true);
+    expect(reasonOf(zip)).toBe("This is not a zip file that can be read.");
+  });
+
   test("that is none is refused with a sentence", () => {
     const unreadable = "This is not a zip file that can be read.";
     expect(reasonOf(new Uint8Array())).toBe(unreadable);

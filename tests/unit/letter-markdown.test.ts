@@ -28,6 +28,14 @@ describe("a letter's text", () => {
     expect(letterHtml(text)).not.toMatch(/(href|src)="(?!https?:)/i);
   });
 
+  test.each([
+    "![A kettle](https://elsewhere.example/k.png)", "![A kettle][k]\n\n[k]: https://elsewhere.example/k.png", "[![A kettle](//elsewhere.example/k.png)](https://example.org)",
+    "![A kettle](data:image/png;base64,AAAA)",
+  ])("asks no other site for a picture, and shows its words: %s", (text) => {
+    expect(letterHtml(text)).not.toContain("<img");
+    expect(letterHtml(text)).toContain("A kettle");
+  });
+
   test.each(['[x](https://example.org/"onmouseover="alert(1))', '![x" onerror="alert(1)](https://example.org/x.png)', '[x](https://example.org "a\\" onclick=\\"b")'])(
     "lets nobody out of an attribute: %s",
     (text) => {

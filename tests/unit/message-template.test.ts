@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkTemplate } from "#app/messages/check-template.ts";
 import { draftMessage, type TemplateVariables } from "#app/messages/template.ts";
 
 const VARIABLES: TemplateVariables = {
@@ -46,4 +47,13 @@ describe("a template", () => {
   ])("that asks for %s throws", (_, body, reason) => {
     expect(() => draft(body)).toThrow(reason);
   });
+});
+
+describe("a template that is saved", () => {
+  test.each(["{% tablerow i in (1..99999) %}{% endtablerow %}", "{% for a in (1..9999) %}{% for b in (1..9999) %}{% endfor %}{% endfor %}"])(
+    "is refused in words when it would keep everybody waiting: %s",
+    (body) => {
+      expect(checkTemplate({ subject: "x", body: `${body}x` })).toEqual({ message_template: "Line 1: this takes too long to print. Leave out loops within loops." });
+    },
+  );
 });

@@ -11,11 +11,14 @@ export const REASON_MAX = 300;
 export const REMOVAL_WORD = "remove";
 export const RESTORATION_WORD = "restore";
 
+const NAMES_AN_ADDRESS = /\S@\S+\.\S/;
+
 const reasonField = z
   .string("Say why.")
   .trim()
   .min(1, "Say why.")
-  .max(REASON_MAX, `Keep the reason within ${REASON_MAX} characters.`);
+  .max(REASON_MAX, `Keep the reason within ${REASON_MAX} characters.`)
+  .refine((reason) => !NAMES_AN_ADDRESS.test(reason), "Leave addresses out: the reason stands in the log, which is kept for ever.");
 
 export const RemovalForm = z.object({ job, word: typed(REMOVAL_WORD), reason: reasonField });
 export const RestorationForm = z.object({ job, word: typed(RESTORATION_WORD) });

@@ -1,5 +1,5 @@
-/** What a spreadsheet would take for a formula. */
-const BEGINS_A_FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula; some take the wide forms of East Asian keyboards too, and skip what is not seen. */
+const BEGINS_A_FORMULA = /^[\p{Cc}\p{Cf}\s]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /** UTF-8's mark, by which some spreadsheets know it. */
 export const BYTE_ORDER_MARK = "\ufeff";

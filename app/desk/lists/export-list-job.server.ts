@@ -34,7 +34,7 @@ export const exportListJob: JobKind<z.infer<typeof ExportInput>> = {
     const { rows, after } = await readSelected(list, selected, { after: from.after, limit: ROWS_A_PIECE });
     const head = cursor === null ? `${input.hasMark ? BYTE_ORDER_MARK : ""}${csvLine(columns.map(({ title }) => title))}` : "";
     const written = from.rows + rows.length;
-    if (after === null) await logExport(tx, moment, { list, words: selected.words, rows: written });
+    if (after === null) await logExport(tx, moment, { list, words: selected.wordsForLog, rows: written });
     return {
       cursor: { after, rows: written },
       done: rows.length,

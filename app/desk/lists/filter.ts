@@ -56,3 +56,9 @@ export function sayFilter(filter: Filter, values: Readonly<Record<string, string
   if (filter.kind === "one of") return `${filter.label}: ${filter.options.find((option) => option.value === value)?.word ?? value}`;
   return filter.match === "exact" ? `${filter.label}: ${value}` : `${filter.label} begins with ${value}`;
 }
+
+/** The same for the log, which is kept for ever: without what was typed, for that may be somebody's name. */
+export function sayFilterWithoutNames(filter: Filter, values: Readonly<Record<string, string>>): string | undefined {
+  if (filter.kind !== "text") return sayFilter(filter, values);
+  return values[filter.name] ? `${filter.label}: one that was typed` : undefined;
+}

@@ -57,7 +57,7 @@ async function nextSelected({ campaignId, cursor }: Pick<JobMoment<unknown>, "ca
   return {
     ids: rows.map(({ id }) => id),
     after: isFull ? (rows.at(-1)?.keys ?? null) : null,
-    words: selected.words,
+    words: selected.wordsForLog,
     ...(cursor === null ? { total: await selected.count() } : {}),
   };
 }

@@ -49,21 +49,28 @@ export async function readIds(list: Pick<ListDefinition, "source">, reading: Omi
   return rows;
 }
 
-/** How many match, counted no further than `atMost`. In the order of the list, or the planner would rather read the table. */
+/** How many match, counted no further than `atMost`. */
 export async function countAtMost(list: Pick<ListDefinition, "source" | "sorts">, scope: Scope, atMost: number): Promise<number> {
+  const { query } = await countQuery(list, scope, atMost);
+  const [row] = await sql<{ count: number }[]>`${query}`;
+  return row?.count ?? 0;
+}
+
+/** Counts in the order of the list, or the planner would rather read the table; apart for the same reason as `pageQuery`. */
+export async function countQuery(list: Pick<ListDefinition, "source" | "sorts">, scope: Scope, atMost: number): Promise<{ query: Fragment }> {
   const source = await list.source(scope);
   const most = constant(atMost);
   const sorts = list.sorts();
   const { keys } = sorts.find(({ name }) => name === scope.sort) ?? sorts[0];
   const order = commas([...keys.map(({ column }) => column), source.id]);
-  const [row] = await sql<{ count: number }[]>`
+  const query = sql`
     ${withParts(source)}
     select count(*)::int as count from (
       select from part cross join lateral (
         select from ${source.from} where ${conditions(source)} order by ${order} limit ${most}
       ) one limit ${most}
     ) counted`;
-  return row?.count ?? 0;
+  return { query };
 }
 
 function withPage(source: ListSource, { sort, isDescending, place, limit }: Omit<Reading, "scope">): Fragment {

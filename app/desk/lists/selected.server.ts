@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { db, sql } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/index.ts";
 import type { ListDefinition, ListSource, Scope } from "./definition.ts";
-import { sayFilter } from "./filter.ts";
+import { sayFilter, sayFilterWithoutNames } from "./filter.ts";
 import { countList, offerOf } from "./open-list.server.ts";
 import { readQuery } from "./query.ts";
 import { countAtMost, readPage, type Reading } from "./read-page.server.ts";
@@ -14,8 +14,10 @@ const ALL = 100_000_000;
 export interface Selected {
   list: Pick<ListDefinition, "source" | "sorts">;
   reading: Omit<Reading, "place" | "limit">;
-  /** The filters in words, for the log and for who is asked to confirm. */
+  /** The filters in words, for whoever is asked to confirm. */
   words: string;
+  /** The same for the log: it names nobody. */
+  wordsForLog: string;
   count(): Promise<number>;
   /** No further than a page needs. */
   countForPreview(): Promise<{ count: number; isMore: boolean }>;
@@ -28,12 +30,13 @@ export async function openSelection(list: ListDefinition, campaignId: string, se
   const offer = await offerOf(list, campaign.id);
   const { values, sort, isDescending } = readQuery(offer, new URLSearchParams(selection.which === "all" ? selection.query : ""));
   const scope: Scope = { campaign, values, sort: sort.name };
-  const said = offer.filters.flatMap((filter) => sayFilter(filter, values) ?? []);
+  const say = (one: typeof sayFilter) => (selection.which === "ticked" ? "ticked" : offer.filters.flatMap((filter) => one(filter, values) ?? []).join("; ") || "all");
   const source = selection.which === "all" ? list : { source: tickedOnly(list, selection.ids), sorts: list.sorts };
   return {
     list: source,
     reading: { scope, sort, isDescending },
-    words: selection.which === "ticked" ? "ticked" : said.join("; ") || "all",
+    words: say(sayFilter),
+    wordsForLog: say(sayFilterWithoutNames),
     count: () => countAtMost(source, scope, ALL),
     countForPreview: () => (selection.which === "all" ? countList(list, scope) : countTicked(source, scope)),
   };

@@ -2,6 +2,7 @@ import { countryName, listCountries } from "#app/signatures/countries.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { SIGNATURE_STATES, type SignatureState } from "#app/signatures/signature-states.ts";
 import { sql } from "#db/client.server.ts";
+import type { ListSource } from "./definition.ts";
 import { chosen, daysWithin, type ListDefinition, yesOrNo } from "./define.server.ts";
 
 interface SignatureRow {
@@ -51,7 +52,7 @@ export const signaturesList: ListDefinition<SignatureRow> = {
   sorts: () => [
     { name: "signed", title: "Signed", isDescending: true, keys: [{ column: sql`s.created_at`, type: "instant" }] },
     {
-      name: "confirmed", title: "Confirmed", isDescending: true, along: ["state"], needs: { state: "confirmed" },
+      name: "confirmed", title: "Confirmed", isDescending: true, along: ["state", "shown"], needs: { state: "confirmed" },
       keys: [{ column: sql`s.confirmed_at`, type: "instant" }],
     },
     { name: "name", title: "Name", isDescending: false, along: [], keys: [{ column: sql`lower(s.name) collate "C"`, type: "text" }] },
@@ -65,7 +66,8 @@ export const signaturesList: ListDefinition<SignatureRow> = {
     const own = { from: sql`signatures s`, id: sql`s.id` };
     const ofCampaign = sql`s.campaign_id = ${campaign.id}`;
     if (sort === "name") return { ...own, parts: [], where: [ofCampaign, ...nameBegins(values.name)] };
-    if (sort === "confirmed") return { ...own, parts: [], where: [ofCampaign, sql`s.state = 'confirmed'`] };
+    const shown: ListSource["parts"][number] = { column: sql`s.is_name_shown`, type: "boolean", values: yesOrNo(values.shown) };
+    if (sort === "confirmed") return { ...own, parts: [shown], where: [ofCampaign, sql`s.state = 'confirmed'`] };
     const { country, source } = values;
     return {
       ...own,
@@ -77,7 +79,7 @@ export const signaturesList: ListDefinition<SignatureRow> = {
       ],
       parts: [
         { column: sql`s.state`, type: "signature_state", values: chosen(values.state, Object.keys(SIGNATURE_STATES)) },
-        { column: sql`s.is_name_shown`, type: "boolean", values: yesOrNo(values.shown) },
+        shown,
         { column: sql`(s.comment is not null)`, type: "boolean", values: yesOrNo(values.comment) },
       ],
     };

@@ -1,4 +1,5 @@
 import { DAY_MS, daysBefore, HOUR_MS, startOfDay } from "#app/desk/utc-days.ts";
+import { everyConfirmed } from "#app/signatures/stretches.server.ts";
 import { sql } from "#db/client.server.ts";
 
 export type Today = Awaited<ReturnType<typeof readToday>>;
@@ -38,7 +39,7 @@ async function readFigures(campaignId: string, now: Date) {
     with mark as (select counted_through from tally_marks where campaign_id = ${campaignId})
     select ${between(today, now)} + (
         select count(*)::int from signatures
-        where campaign_id = ${campaignId} and state = 'confirmed'
+        where campaign_id = ${campaignId} and ${everyConfirmed()}
           and confirmed_at >= greatest(${today}, coalesce((select counted_through from mark), '-infinity')) and confirmed_at <= ${now}
       ) as today,
       ${between(yesterday.from, yesterday.to)} as yesterday, ${between(yesterday.from, yesterday.byNow)} as "yesterdayByNow",

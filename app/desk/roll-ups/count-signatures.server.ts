@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { everyConfirmed, everyStretch } from "#app/signatures/stretches.server.ts";
 import { type DaySpan, LARGEST, NO_SOURCE, OTHER } from "./day-span.ts";
 
 /** Counts a day whole: what was asked for and what was confirmed, by the hour and by source, country and mail domain. */
@@ -46,10 +47,10 @@ async function countHours(tx: postgres.TransactionSql, { campaignId, from, to }:
   await tx`
     with asked as (
       select date_trunc('hour', created_at, 'UTC') as hour, count(*)::int as created from signatures
-      where ${countsCreated}::boolean and campaign_id = ${campaignId} and created_at >= ${from} and created_at < ${to} group by 1
+      where ${countsCreated}::boolean and campaign_id = ${campaignId} and ${everyStretch()} and created_at >= ${from} and created_at < ${to} group by 1
     ), granted as (
       select date_trunc('hour', confirmed_at, 'UTC') as hour, count(*)::int as confirmed from signatures
-      where campaign_id = ${campaignId} and state = 'confirmed' and confirmed_at >= ${from} and confirmed_at < ${to} group by 1
+      where campaign_id = ${campaignId} and ${everyConfirmed()} and confirmed_at >= ${from} and confirmed_at < ${to} group by 1
     ), hours as (
       select hour from asked union select hour from granted
       union select hour from hourly_counts where campaign_id = ${campaignId} and hour >= ${from} and hour < ${to}
@@ -70,6 +71,6 @@ function countValues(tx: postgres.TransactionSql, { campaignId, from, to }: DayS
       coalesce(source, country, domain, 'all') as value, count(*)::int as created, count(*) filter (where is_confirmed)::int as confirmed
     from (
       select coalesce(source, ${NO_SOURCE}) as source, country, split_part(canonical_email, '@', 2) as domain, state = 'confirmed' as is_confirmed
-      from signatures where campaign_id = ${campaignId} and created_at >= ${from} and created_at < ${to}
+      from signatures where campaign_id = ${campaignId} and ${everyStretch()} and created_at >= ${from} and created_at < ${to}
     ) day group by grouping sets ((source), (country), (domain), ()) having count(*) > 0`;
 }

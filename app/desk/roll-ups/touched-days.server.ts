@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { changedSinceConfirmed, everyConfirmed, everyStretch } from "#app/signatures/stretches.server.ts";
 
 /** How far each round looks back, for changes whose transaction began before the last round and ended after it. */
 export const LOOK_BACK_MINUTES = 5;
@@ -46,13 +47,19 @@ async function touch(tx: postgres.TransactionSql, now: Date, touched: postgres.P
 function changedSince(tx: postgres.TransactionSql, campaignId: string, since: Date) {
   return tx`
     select campaign_id, (created_at at time zone 'UTC')::date as day from signatures
-    where campaign_id = ${campaignId} and created_at >= ${since}
+    where campaign_id = ${campaignId} and ${everyStretch()} and created_at >= ${since}
     union all
     select campaign_id, unnest(array[(created_at at time zone 'UTC')::date, (confirmed_at at time zone 'UTC')::date]) from signatures
-    where campaign_id = ${campaignId} and state_changed_at >= ${since} and confirmed_at is not null
+    where campaign_id = ${campaignId} and ${everyConfirmed()} and confirmed_at >= ${since}
+    union all
+    select campaign_id, unnest(array[(created_at at time zone 'UTC')::date, (confirmed_at at time zone 'UTC')::date]) from signatures
+    where campaign_id = ${campaignId} and ${changedSinceConfirmed()} and state_changed_at >= ${since}
     union all
     select campaign_id, (created_at at time zone 'UTC')::date from deliveries
-    where campaign_id = ${campaignId} and state_changed_at >= ${since}`;
+    where campaign_id = ${campaignId} and created_at >= ${since}
+    union all
+    select campaign_id, (created_at at time zone 'UTC')::date from deliveries
+    where campaign_id = ${campaignId} and state_changed_at <> created_at and state_changed_at >= ${since}`;
 }
 
 /** The provider tells some things hours later, and by its own clock. */

@@ -1,43 +1,58 @@
-import { sql } from "#db/client.server.ts";
-import { byCampaign, idsOf, type WaitingKind } from "./waiting-kind.ts";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { whatHindersOpening } from "#app/desk/set-up.server.ts";
+import { db } from "#db/client.server.ts";
+import { campaignColumns, campaigns } from "#db/schema/index.ts";
+import { byCampaign, idsOf, type WaitingCampaign, type WaitingKind } from "./waiting-kind.ts";
 
-/** A campaign that was to open by itself and has not, or that will not be able to. */
-export function scheduledOpenings({ page }: { page: (campaignSlug: string) => string }): WaitingKind {
+interface Addresses {
+  page(campaignSlug: string): string;
+  letter(campaignSlug: string): string;
+}
+
+/** A campaign that was to open by itself and has not, or that would not if its time were now. */
+export function scheduledOpenings({ page, ...urls }: Addresses): WaitingKind {
   return {
     name: "scheduled-opening",
     title: "Scheduled opening in question",
     act: "open and close",
-    async count(campaigns, now) {
-      return byCampaign(await sql`
-        select id as "campaignId", 1 as count from (${planned()}) planned
-        where id in ${sql(idsOf(campaigns))} and (opens_at <= ${now} or not has_letter or not has_target)`);
+    async count(among, now) {
+      const plans = await listPlans(among, urls);
+      return byCampaign(plans.filter((plan) => isInQuestion(plan, now)).map(({ id }) => ({ campaignId: id, count: 1 })));
     },
-    async list({ id, slug }, _limit, now) {
-      const [plan] = await sql<Plan[]>`
-        select opens_at as "opensAt", has_letter as "hasLetter", has_target as "hasTarget" from (${planned()}) planned where id = ${id}`;
-      if (!plan || (plan.opensAt > now && plan.hasLetter && plan.hasTarget)) return [];
-      return [{ id, words: wordsOf(plan, now), since: plan.opensAt <= now ? plan.opensAt : null, path: page(slug) }];
+    async list(campaign, _limit, now) {
+      const plans = await listPlans([campaign], urls);
+      return plans
+        .filter((plan) => isInQuestion(plan, now))
+        .map((plan) => ({ id: plan.id, words: wordsOf(plan, now), since: plan.opensAt <= now ? plan.opensAt : null, path: page(campaign.slug) }));
     },
   };
 }
 
 interface Plan {
+  id: string;
   opensAt: Date;
-  hasLetter: boolean;
-  hasTarget: boolean;
+  missing: string[];
 }
 
-function planned() {
-  return sql`
-    select c.id, c.opens_at,
-      exists (select from letter_versions v where v.campaign_id = c.id and v.language = c.language and v.published_at is not null) as has_letter,
-      exists (select from targets t where t.campaign_id = c.id) as has_target
-    from campaigns c where c.state = 'draft' and c.opens_at is not null`;
+/** Few drafts have a time, so each is read as its set-up reads it: one rule for whoever opens. */
+async function listPlans(among: WaitingCampaign[], urls: Pick<Addresses, "letter">): Promise<Plan[]> {
+  const isPlanned = and(inArray(campaigns.id, idsOf(among)), eq(campaigns.state, "draft"), isNotNull(campaigns.opensAt));
+  const planned = await db.select(campaignColumns).from(campaigns).where(isPlanned);
+  const plans = await Promise.all(
+    planned.map(async (campaign) => {
+      const missing = await whatHindersOpening(campaign, urls);
+      return campaign.opensAt ? [{ id: campaign.id, opensAt: campaign.opensAt, missing: missing.map(({ title }) => title) }] : [];
+    }),
+  );
+  return plans.flat();
 }
 
-function wordsOf({ opensAt, hasLetter, hasTarget }: Plan, now: Date) {
+function isInQuestion({ opensAt, missing }: Plan, now: Date) {
+  return opensAt <= now || missing.length > 0;
+}
+
+function wordsOf({ opensAt, missing }: Plan, now: Date) {
   const when = `${opensAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-  const lacks = [!hasLetter && "no letter is published in its own language", !hasTarget && "no retailer is a target"].filter(Boolean).join(", and ");
   const plan = opensAt <= now ? `It was to open at ${when} and is still a draft` : `It is to open at ${when}`;
-  return lacks ? `${plan}: ${lacks}` : plan;
+  return missing.length > 0 ? `${plan}; missing: ${missing.join(", ")}` : plan;
 }

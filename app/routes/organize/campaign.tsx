@@ -8,6 +8,7 @@ import { DeskNumbers } from "#app/components/desk-numbers.tsx";
 import { PauseButton } from "#app/components/desk-state-steps.tsx";
 import { DeskTargets } from "#app/components/desk-targets.tsx";
 import { DeskWaiting } from "#app/components/desk-waiting.tsx";
+import { valueInWords } from "#app/desk/numbers/sums.ts";
 import { readNumbers } from "#app/desk/numbers/numbers.server.ts";
 import { readDeskTargets } from "#app/desk/targets.server.ts";
 import { readWaiting } from "#app/desk/waiting/read.server.ts";
@@ -16,6 +17,7 @@ import { paths } from "#app/http/paths.ts";
 import { WAITING_KINDS } from "#app/http/waiting-kinds.server.ts";
 import { may } from "#app/organizers/roles.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
+import { countryName } from "#app/signatures/countries.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.campaign.name ?? "Campaign"} · Desk` }];
 
@@ -31,13 +33,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     campaign: { slug, name, state, isSample, isInTestMode, goal },
     waiting,
-    numbers,
+    numbers: { ...numbers, countries: numbers.countries.map((share) => ({ ...share, name: placeInWords(share.value) })) },
     targets,
     confirmed,
     canGoLive: may(role, "go live"),
     canPause: may(role, "pause"),
     page: { language: "en", isSample },
   };
+}
+
+/** Worded here: browsers know countries by other names than the house does. */
+function placeInWords(value: string) {
+  return value.length === 2 ? countryName(value, "en") : valueInWords(value);
 }
 
 export default function Campaign() {

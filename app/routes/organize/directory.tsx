@@ -15,13 +15,15 @@ import { uuidIn } from "#app/http/uuid-in.server.ts";
 import { listDeskCampaigns } from "#app/organizers/desk-campaigns.server.ts";
 import { mayStartCampaigns } from "#app/organizers/roles.ts";
 import { addRetailer, searchDirectory } from "#app/retailers/directory.server.ts";
+import { listCountries } from "#app/signatures/countries.ts";
 
 export const meta: MetaFunction = () => [{ title: "Directory of retailers · Desk" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { canAdd } = await requireReader(request);
   const text = new URL(request.url).searchParams.get("q")?.slice(0, 80) ?? "";
-  return { text, found: await searchDirectory({ text, isSample: false }), canAdd, newId: v7() };
+  const found = await searchDirectory({ text, isSample: false });
+  return { text, found: found.map((retailer) => ({ slug: retailer.slug, name: retailer.name, words: directoryWords(retailer) })), canAdd, newId: v7(), countries: listCountries("en") };
 }
 
 /** Adds a company that every campaign of the house can take. */
@@ -43,7 +45,7 @@ async function requireReader(request: Request) {
 }
 
 export default function Directory() {
-  const { text, found, canAdd, newId } = useLoaderData<typeof loader>();
+  const { text, found, canAdd, newId, countries } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { errors = {}, typed = {} } = answer ?? {};
   return (
@@ -56,7 +58,7 @@ export default function Directory() {
         <ul className="ruled">
           {found.map((retailer) => (
             <li key={retailer.slug}>
-              <strong>{retailer.name}</strong> <span className="quiet">{directoryWords(retailer)}</span>
+              <strong>{retailer.name}</strong> <span className="quiet">{retailer.words}</span>
             </li>
           ))}
         </ul>
@@ -67,7 +69,7 @@ export default function Directory() {
           <Form key={text} method="post" className="fields desk-form" noValidate>
             <ErrorSummary errors={answer?.errors} />
             <input type="hidden" name="id" value={typed.id ?? newId} />
-            <RetailerFields errors={errors} typed={typed} />
+            <RetailerFields countries={countries} errors={errors} typed={typed} />
             <div className="actions">
               <DeskButton busy="Adding…">Add to the directory</DeskButton>
             </div>

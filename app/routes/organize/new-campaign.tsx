@@ -20,17 +20,17 @@ import { may, mayStartCampaigns } from "#app/organizers/roles.ts";
 export const meta: MetaFunction = () => [{ title: "Start a campaign · Desk" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { own } = await requireStarter(request);
-  const copied = own.filter(({ role }) => may(role, "export"));
+  const { own, hasSecondStep } = await requireStarter(request);
+  const copied = own.filter(({ role, requiresSecondStep }) => may(role, "export") && (hasSecondStep || !requiresSecondStep));
   return { own: copied.map(({ id, name }) => ({ id, name })), newId: v7(), origin: absolute(paths.letter("")) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { organizer } = await requireStarter(request);
+  const { organizer, hasSecondStep } = await requireStarter(request);
   const { fields, file } = await readFieldsAndFile(request, "file");
   const form = checkFields(fields, StartForm);
   if (!form.ok) return refill(form);
-  const started = await startFrom({ id: uuidIn(fields, "id"), values: form.values, file, by: organizer.id });
+  const started = await startFrom({ id: uuidIn(fields, "id"), values: form.values, file, by: organizer.id, hasSecondStep });
   if (started.outcome === "started") return redirect(paths.setUp(started.slug), 303);
   if (started.outcome === "refused") return refill({ errors: { [started.field]: started.reason }, typed: form.typed });
   return data({ errors: {}, typed: form.typed, faults: started.faults }, { status: 422 });
@@ -41,7 +41,7 @@ async function requireStarter(request: Request) {
   const organizer = await requireOrganizer(request);
   const own = await listDeskCampaigns(organizer.id);
   if (!mayStartCampaigns(own.map(({ role }) => role))) throw notAllowed();
-  return { organizer, own };
+  return { organizer, own, hasSecondStep: organizer.session.secondStepAt !== null };
 }
 
 export default function NewCampaign() {

@@ -4,6 +4,7 @@ import { JOB_KINDS } from "#app/clock/job-kinds.server.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { notFound } from "#app/http/closed-doors.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 import { openJobFile } from "#app/jobs/file.server.ts";
 import { findJob } from "#app/jobs/find.server.ts";
 
@@ -15,6 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "export");
+  await requireRecentProof(request, organizer);
   const job = await findJob(campaign.id, params.job ?? "");
   const file = job && JOB_KINDS[job.kind]?.file;
   const pieces = job && (await openJobFile({ campaignId: campaign.id, jobId: job.id, by: organizer.id }));

@@ -12,6 +12,7 @@ import { checkFields, readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { notFound } from "#app/http/closed-doors.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 import { nothingSelected, previewSelection } from "./preview-selection.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Export ${data?.list.many ?? ""} · Desk` }];
@@ -36,6 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return previewSelection(list, campaign.id, selection, form);
   const columns = list.columns.map(({ name }) => name).filter((name) => fields.getAll("column").includes(name));
   if (columns.length === 0) return previewSelection(list, campaign.id, selection, { ...form, errors: { column: "Choose at least one column." } });
+  await requireRecentProof(request, organizer, fields);
   const { job, mark } = form.values;
   await askForExport({ id: job, campaignId: campaign.id, by: organizer.id, selection, list, columns, hasMark: mark });
   return redirect(paths.deskJob(campaign.slug, job), 303);

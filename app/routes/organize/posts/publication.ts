@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -11,6 +11,14 @@ const STEPS: Record<string, typeof publishPost | typeof withdrawPost | typeof re
   withdraw: withdrawPost,
   restore: restorePost,
 };
+
+/** Somebody opened the address of the form: its page is the post's. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { campaign } = await requireDesk(request, params.slug, "view");
+  const post = await findDeskPost(campaign.id, params.post ?? "");
+  if (!post) throw notFound();
+  return redirect(paths.deskPost(campaign.slug, post.id));
+}
 
 /** Publishes a post, takes it back, or puts it back; done twice is done once. */
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -58,7 +58,7 @@ export default function Images() {
         <h2>Add a picture</h2>
         <ErrorSummary errors={errors} />
         <input type="hidden" name="id" value={id} />
-        <Field name="picture" error={errors["picture"]} label="Picture" type="file" accept="image/png,image/jpeg,image/webp" hint="PNG, JPEG or WebP, at most 2 MB. Everybody can download it." />
+        <Field name="picture" error={errors["picture"]} label="Picture" type="file" accept="image/png,image/jpeg,image/webp" hint="PNG, JPEG or WebP, at most 2 MB. Everybody can download it. Where and when it was taken is left out." />
         <Field {...words("alt")} label="What it shows" dir="auto" />
         <Field {...words("credit")} label="Who made it, and on what terms" dir="auto" />
         <DeskButton busy="Sending…">Add the picture</DeskButton>

@@ -50,7 +50,7 @@ export default function Press() {
 
 function Part({ title, count, edit, children }: { title: string; count: number; edit: string | false; children: ReactNode }) {
   return (
-    <section className="desk-panel desk-press-part" aria-label={title}>
+    <section className="desk-panel desk-press-part" aria-label={`${title} of the press page`}>
       <h2>
         {title} <span className="quiet number">{count}</span>
       </h2>

@@ -11,7 +11,7 @@ import { readFields } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { notFound } from "#app/http/closed-doors.ts";
-import { listLetterDrafts } from "#app/letters/draft.server.ts";
+import { listLetterTexts } from "#app/letters/draft.server.ts";
 import { englishName } from "#app/letters/languages.ts";
 import type { SetUpFrame } from "./frame.tsx";
 
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [views, message, drafts] = await Promise.all([
     readSignOffs(campaign, messageUrls),
     printTestMessage(campaign, { urls: messageUrls }),
-    listLetterDrafts(campaign.id),
+    listLetterTexts(campaign.id),
   ]);
   const { slug, name, language, isSample } = campaign;
   const languages = [...new Set([language, ...drafts.map((draft) => draft.language)])];

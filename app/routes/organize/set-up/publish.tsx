@@ -10,6 +10,7 @@ import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 import type { DeskCampaign } from "#app/organizers/desk-campaigns.server.ts";
 import type { SetUpFrame } from "./frame.tsx";
 
@@ -24,9 +25,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "open and close");
   const fields = await readFields(request);
-  if (fields.has("opens_at")) return schedule(fields, { campaign, by: organizer.id });
+  if (fields.has("opens_at")) {
+    await requireRecentProof(request, organizer, fields);
+    return schedule(fields, { campaign, by: organizer.id });
+  }
   const typed = fields.get("slug")?.trim() ?? "";
   if (typed !== campaign.slug) return refuse(`Type ${campaign.slug} to say that you mean it.`, typed);
+  await requireRecentProof(request, organizer, fields);
   const { outcome } = await publishSetUp({ campaign, by: organizer.id }, messageUrls);
   if (outcome === "not ready") return refuse("Put right what is still missing first.", typed);
   return redirect(paths.setUpStep(campaign.slug, "publish"), 303);

@@ -18,6 +18,7 @@ import { dayOf } from "#app/responses/calendar-days.ts";
 import { addTarget } from "#app/retailers/change-targets.server.ts";
 import { addRetailer, searchDirectory } from "#app/retailers/directory.server.ts";
 import { listTargets } from "#app/retailers/targets.server.ts";
+import { listCountries } from "#app/signatures/countries.ts";
 
 export const meta: MetaFunction = () => [{ title: "Retailers · Desk" }];
 
@@ -30,8 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     campaign: { slug, name },
     targets: targets.map((target) => ({ ...chosen(target), contactCount: target.contactStates.length })),
     text,
-    found,
+    found: found.map((retailer) => ({ slug: retailer.slug, name: retailer.name, words: directoryWords(retailer) })),
     newId: v7(),
+    countries: listCountries("en"),
     today: dayOf(new Date()),
     page: { language: "en", isSample },
   };
@@ -68,7 +70,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Retailers() {
-  const { campaign, targets, text, found, newId, today } = useLoaderData<typeof loader>();
+  const { campaign, targets, text, found, newId, countries, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { errors = {}, typed = {} }: { errors?: Record<string, string>; typed?: Record<string, string> } = answer ?? {};
   return (
@@ -85,7 +87,7 @@ export default function Retailers() {
             {found.map((retailer) => (
               <li key={retailer.slug} className="set-up-found">
                 <span>
-                  <strong>{retailer.name}</strong> <span className="quiet">{directoryWords(retailer)}</span>
+                  <strong>{retailer.name}</strong> <span className="quiet">{retailer.words}</span>
                 </span>
                 <Form method="post" preventScrollReset>
                   <DeskButton isQuiet busy="Taking…" name="take" value={retailer.slug}>
@@ -102,7 +104,7 @@ export default function Retailers() {
         <Form key={targets.length} method="post" className="fields desk-form" noValidate>
           <ErrorSummary errors={errors} />
           <input type="hidden" name="id" value={typed.id ?? newId} />
-          <RetailerFields errors={errors} typed={typed} />
+          <RetailerFields countries={countries} errors={errors} typed={typed} />
           <div className="actions">
             <DeskButton busy="Adding…">Add this retailer</DeskButton>
           </div>

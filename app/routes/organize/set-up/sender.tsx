@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { seenOf } from "#app/campaigns/seen.server.ts";
 import { saveSettings, settingsOf } from "#app/campaigns/settings.server.ts";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { Field, TextField } from "#app/components/field.tsx";
 import { SetUpForm } from "#app/components/set-up-form.tsx";
 import { SenderForm } from "#app/desk/set-up-forms.ts";
-import { readForm, refill } from "#app/http/form.ts";
+import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 import { goOn } from "#app/http/set-up-answers.ts";
 import { refillAfter } from "#app/http/settings-conflict.ts";
 
@@ -35,8 +37,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "edit");
-  const form = await readForm(request, SenderForm);
+  const fields = await readFields(request);
+  const form = checkFields(fields, SenderForm);
   if (!form.ok) return refill(form);
+  // After the end, fewer days can mean that signers are erased within minutes.
+  const isErasureMoved = CAMPAIGN_STATES[campaign.state].isInArchive && form.values.values.keptDaysAfterClosing !== campaign.keptDaysAfterClosing;
+  if (isErasureMoved) await requireRecentProof(request, organizer, fields);
   const saved = await saveSettings({ campaignId: campaign.id, by: organizer.id, ...form.values });
   if (saved.outcome === "changed meanwhile") return refillAfter(saved, { typed: form.typed, labels: LABELS });
   return goOn(campaign, "sender");

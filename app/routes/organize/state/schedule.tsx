@@ -7,9 +7,10 @@ import { Field } from "#app/components/field.tsx";
 import { LocalMoment } from "#app/components/local-moment.tsx";
 import { asTyped, scheduleForm } from "#app/desk/schedule-form.ts";
 import { setSchedule } from "#app/desk/schedule.server.ts";
-import { readForm, refill } from "#app/http/form.ts";
+import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { requireRecentProof } from "#app/http/recent-proof.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Schedule · Desk" }];
 
@@ -21,8 +22,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "open and close");
-  const form = await readForm(request, scheduleForm(new Date()));
+  const fields = await readFields(request);
+  const form = checkFields(fields, scheduleForm(new Date()));
   if (!form.ok) return refill(form);
+  // What the clock opens and closes is as public, and as hard to take back, as what a hand does.
+  await requireRecentProof(request, organizer, fields);
   const { outcome } = await setSchedule({ campaignId: campaign.id, by: organizer.id, ...form.values });
   if (outcome === "not possible") {
     return data({ errors: { closes_at: "The campaign is closed; there is nothing to schedule." }, typed: form.typed }, { status: 422 });
@@ -53,7 +57,7 @@ export default function Schedule() {
             type="datetime-local"
             label="Opens at (UTC)"
             isOptional
-            hint="If its letter is not published by then, it does not open, and its desk says so."
+            hint="If anything on its checklist is missing then, it does not open, and its desk says so."
             error={errors["opens_at"]}
             value={typed ? typed["opens_at"] : asTyped(campaign.opensAt)}
           />

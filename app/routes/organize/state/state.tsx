@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listHistory } from "#app/audit/history.server.ts";
-import { CAMPAIGN_STATES, OPENING_HINDRANCES } from "#app/campaigns/states.ts";
+import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskHistory } from "#app/components/desk-history.tsx";
 import { DeskErasure } from "#app/components/desk-erasure.tsx";
@@ -12,6 +12,7 @@ import { LocalMoment } from "#app/components/local-moment.tsx";
 import { readCampaignState } from "#app/desk/campaign-state.server.ts";
 import { takeStep } from "#app/desk/take-step.server.ts";
 import { readFields } from "#app/http/form.ts";
+import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { requireRecentProof } from "#app/http/recent-proof.server.ts";
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const [life, history] = await Promise.all([
-    readCampaignState(campaign),
+    readCampaignState(campaign, messageUrls),
     listHistory(campaign.id, [{ subject: "campaign", ids: [campaign.id] }]),
   ]);
   const { slug, name, isSample } = campaign;
@@ -30,12 +31,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { campaign: { slug, name }, life, rights, history, page: { language: "en", isSample } };
 }
 
-/** Opening, reopening, archiving and restoring: one press each, for each can be undone. Closing has a page of its own. */
+/** Reopening, archiving and restoring: one press each, for each can be undone. Closing has a page of its own, and opening is the set-up's. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "open and close");
   const fields = await readFields(request);
   const step = fields.get("step");
-  if (step === "archive") await requireRecentProof(request, organizer, fields);
+  // What was public once stays known: a first opening is no smaller step than an end.
+  if (step === "open" || step === "archive") await requireRecentProof(request, organizer, fields);
   const { outcome, words } = await takeStep(step, { campaignId: campaign.id, by: organizer.id });
   if (outcome === "refused") return data({ refusal: words }, { status: 422 });
   return redirect(paths.deskState(campaign.slug), 303);
@@ -57,11 +59,11 @@ export default function State() {
           <h2 id="now">Now</h2>
           <p>{CAMPAIGN_STATES[life.state].meaning}</p>
           <Since life={life} />
-          {life.hindrances.map((hindrance) => (
-            <p key={hindrance}>
-              <span className="desk-check-blocks">Not ready to open.</span> {OPENING_HINDRANCES[hindrance]}
+          {life.hindrances.length > 0 && (
+            <p>
+              <span className="desk-check-blocks">Not ready to open.</span> Still missing: {listed(life.hindrances)}.
             </p>
-          ))}
+          )}
           <DeskStateSteps slug={campaign.slug} life={life} {...rights} />
         </section>
         <div className="stack">
@@ -76,6 +78,10 @@ export default function State() {
       <DeskHistory entries={history} />
     </>
   );
+}
+
+function listed(titles: string[]) {
+  return new Intl.ListFormat("en", { type: "conjunction" }).format(titles);
 }
 
 type Life = ReturnType<typeof useLoaderData<typeof loader>>["life"];

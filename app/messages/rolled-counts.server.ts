@@ -1,8 +1,8 @@
-import type { MessageCounts } from "#app/messages/counts.server.ts";
 import { sql } from "#db/client.server.ts";
+import type { MessageCounts } from "./message-counts.ts";
 
 /** A campaign's messages by target id, as the clock last counted them: seconds old, and quick on the largest campaign. */
-export async function readTargetCounts(campaignId: string): Promise<Map<string, MessageCounts>> {
+export async function readRolledCounts(campaignId: string): Promise<Map<string, MessageCounts>> {
   const rows = await sql<(MessageCounts & { targetId: string })[]>`
     select t.id as "targetId", coalesce(n.waiting, 0) as waiting, coalesce(n.opened, 0) as opened,
       coalesce(sum(m.count) filter (where m.state in ('sent', 'delivered', 'delayed', 'complained')), 0)::int as sent,
