@@ -8,9 +8,6 @@ export const AUDIT_ACTS = [
 /** What is acted on: words of the product. */
 export const AUDIT_SUBJECTS = [
   "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "message", "delivery", "team member", "invitation",
-  "list", "signatures",
-  "session", "passkey", "code app", "second step", "job", "post", "press page", "settings",
-  "campaign", "letter", "demand", "target", "retailer", "contact", "response", "signature", "message", "delivery", "team member", "invitation",
   "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message",
 ] as const;
 

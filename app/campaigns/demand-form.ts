@@ -10,7 +10,7 @@ function text(message: string, max: number) {
 }
 
 /** A public page's address; empty is none. */
-export const optionalUrl = z
+const optionalUrl = z
   .string()
   .trim()
   .default("")

@@ -1,4 +1,5 @@
 import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
+import { forgetUnusedFiles } from "#app/campaigns/files.server.ts";
 import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
 import { messageUrls } from "#app/http/absolute-urls.server.ts";
 import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
@@ -32,6 +33,7 @@ export const SCHEDULE: Round[] = [
   { name: "count waiting messages", everySeconds: 10, run: () => countWaitingMessages() },
   { name: "go on with jobs", everySeconds: 1, run: (stopping) => runJobs(JOB_KINDS, stopping) },
   { name: "forget files of old jobs", everySeconds: 3600, run: () => forgetOldFiles() },
+  { name: "forget pictures that no page shows", everySeconds: 3600, run: () => forgetUnusedFiles() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
   { name: "erase signers after closing", everySeconds: 600, run: (stopping) => eraseDueSigners(stopping) },
   { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },

@@ -14,7 +14,7 @@ export function ConfirmForm({ token, messages }: ConfirmFormProps) {
         <fieldset>
           <legend className="field-legend">Messages that wait to be sent with it</legend>
           <p className="field-hint">Read them. Untick any that you did not write or no longer want to send.</p>
-          <ul className="ruled waiting-messages">
+          <ul className="ruled">
             {messages.map(({ id, retailerName, subject, body }) => (
               <li key={id}>
                 <Choice name="release" id={fieldId(`release-${id}`)} value={id} defaultChecked label={<>Send to <bdi>{retailerName}</bdi></>} />

@@ -9,7 +9,10 @@ export function DeskChecklist({ checks }: { checks: Check[] }) {
         <li key={title} className="desk-item">
           <span className={`desk-item-title desk-check-${state}`}>{STATES[state]}</span>
           <span>
-            <strong>{title}.</strong> {detail}
+            <strong>
+              <bdi>{title}</bdi>.
+            </strong>{" "}
+            {detail}
           </span>
         </li>
       ))}

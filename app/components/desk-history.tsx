@@ -1,13 +1,15 @@
 import type { HistoryEntry } from "#app/audit/history.server.ts";
 import { changesInWords } from "#app/audit/words.ts";
+import { dayInWords } from "./day.tsx";
 import { Moment } from "./moment.tsx";
 
 /** What was done to the thing on this page, and by whom: folded away, for it is asked for seldom. */
 export function DeskHistory({ entries }: { entries: HistoryEntry[] }) {
+  const [latest] = entries;
   return (
     <details className="desk-history">
       <summary>
-        History <span className="quiet number">({entries.length === 0 ? "nothing yet" : `last change ${entries[0]?.at.toISOString().slice(0, 10)}`})</span>
+        History <span className="quiet">({latest ? `last change on ${dayInWords(latest.at.toISOString(), "en", true)}` : "nothing yet"})</span>
       </summary>
       <ol className="ruled">
         {entries.map(({ id, by, act, subject, title, before, after, at }) => (

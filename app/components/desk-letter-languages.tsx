@@ -16,7 +16,7 @@ interface DeskLetterLanguagesProps {
 /** A row a language: what the public reads in it, what waits in its draft, and the ways on. */
 export function DeskLetterLanguages({ campaign, languages, canEdit }: DeskLetterLanguagesProps) {
   return (
-    <table className="desk-table desk-table-stacking desk-letter-table" aria-label="Languages of the letter">
+    <table className="desk-table desk-table-stacking" aria-label="Languages of the letter">
       <thead>
         <tr>
           <th scope="col">Language</th>

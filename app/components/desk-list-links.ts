@@ -37,6 +37,7 @@ const THINGS: Partial<Record<Thing["subject"], (slug: string, id: string) => str
   // The rest by the page that lists them: everybody may open it, and it is there when the thing itself is gone.
   letter: (slug) => paths.deskLetter(slug),
   demand: (slug) => paths.setUp(slug),
+  "co-signer": (slug) => paths.setUp(slug),
   settings: (slug) => paths.setUp(slug),
   "test view": (slug) => paths.setUp(slug),
   "test message": (slug) => paths.setUp(slug),

@@ -17,7 +17,7 @@ export function DeskListTable({ slug, list }: DeskListTableProps) {
   const ticks = useListTicks(list.query, ids);
   const canTick = list.acts.length > 0;
   return (
-    <Form method="post" className="desk-list-form">
+    <Form method="post">
       <table className="desk-table desk-table-stacking">
         <thead>
           <tr>
@@ -124,12 +124,22 @@ function CellContent({ slug, cell }: { slug: string; cell: Cell }) {
   if (at) return <Minute at={at} />;
   if (folded) return folded.length === 0 ? null : <Folded lines={folded} />;
   if (text === "") return null;
+  if (DAY.test(text)) return <time dateTime={text}>{text}</time>;
   const path = thing && thingPath(slug, thing);
-  const words = <bdi className={tone && TONES[tone]}>{text}</bdi>;
+  const words = <bdi className={tone && TONES[tone]}>{hasLongWord(text) ? <span className="desk-address">{text}</span> : text}</bdi>;
   return path ? <Link to={path}>{words}</Link> : words;
 }
 
 const TONES = { quiet: "quiet", attention: "desk-mark-attention" };
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** An address, say: it may break anywhere, so that no column takes the room of all others. */
+function hasLongWord(text: string) {
+  return text.split(/\s+/).some((word) => word.length > LONGEST_WHOLE_WORD);
+}
+
+const LONGEST_WHOLE_WORD = 20;
 
 function Folded({ lines }: { lines: readonly string[] }) {
   return (

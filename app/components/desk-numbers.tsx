@@ -7,7 +7,7 @@ import { ChartDays } from "./chart-days.tsx";
 import { ChartHours } from "./chart-hours.tsx";
 import { ChartMail } from "./chart-mail.tsx";
 import { ChartShares } from "./chart-shares.tsx";
-import { minuteInWords } from "./moment.tsx";
+import { momentInWords } from "./moment.tsx";
 import { numberInWords } from "./number-words.ts";
 
 /** With the names of countries as the house has them. */
@@ -46,8 +46,7 @@ export function DeskNumbers({ slug, numbers, confirmed, goal }: DeskNumbersProps
         <Charts slug={slug} numbers={numbers} />
       )}
       <p className="quiet">
-        {countedAt ? `Charts as counted at ${minuteInWords(countedAt)} UTC.` : "Nothing has been counted yet."} Days
-        and hours are UTC.
+        {countedAt ? `Charts as counted on ${momentInWords(countedAt)}.` : "Nothing has been counted yet."} Days and hours are UTC.
       </p>
     </section>
   );

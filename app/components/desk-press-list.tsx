@@ -1,6 +1,5 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { DeskButton } from "./desk-button.tsx";
 
 interface DeskPressListProps<Row> {
   rows: Row[];
@@ -14,22 +13,20 @@ interface DeskPressListProps<Row> {
 export function DeskPressList<Row extends { id: string }>({ rows, nameOf, empty, children }: DeskPressListProps<Row>) {
   if (rows.length === 0) return <p>{empty}</p>;
   return (
-    <ol className="ruled desk-press-list">
+    <ol className="ruled">
       {rows.map((row, place) => (
         <li key={row.id}>
           <div className="desk-press-row">{children(row)}</div>
-          <Form method="post" className="actions">
+          <Form method="post" className="desk-order" preventScrollReset>
             <input type="hidden" name="row" value={row.id} />
             {place > 0 && (
-              <DeskButton isQuiet busy="Moving…" name="do" value="first">
-                First
-                <span className="unseen">: {nameOf(row)}</span>
-              </DeskButton>
+              <button className="link-button" name="do" value="first">
+                To the top<span className="unseen">: {nameOf(row)}</span>
+              </button>
             )}
-            <DeskButton isQuiet busy="Removing…" name="do" value="remove">
-              Remove
-              <span className="unseen">: {nameOf(row)}</span>
-            </DeskButton>
+            <button className="link-button" name="do" value="remove">
+              Remove<span className="unseen">: {nameOf(row)}</span>
+            </button>
           </Form>
         </li>
       ))}

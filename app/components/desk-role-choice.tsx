@@ -35,6 +35,6 @@ export function RoleChoice({ legend, error, chosen, roles = ROLES }: RoleChoiceP
   );
 }
 
-export function capital(word: string) {
+function capital(word: string) {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -44,7 +44,7 @@ export function JobPanel({ slug, job, isOpen, rights, fileDays, newId, now }: Jo
         </p>
       )}
       {job.result.length > 0 && (
-        <dl className="job-result">
+        <dl className="desk-facts">
           {job.result.map(({ name, value }) => (
             <div key={name}>
               <dt>{name}</dt>

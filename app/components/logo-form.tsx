@@ -14,8 +14,7 @@ export function LogoForm({ campaign: { slug, name, logoHash }, answer }: LogoFor
   const id = fieldId("logo");
   const error = answer?.errors.logo;
   return (
-    <section aria-labelledby="logo-title">
-      <h2 id="logo-title">Logo</h2>
+    <>
       {logoHash && (
         <p className="logo-now">
           <img src={paths.file(logoHash)} alt={`The logo of ${name}`} />
@@ -52,6 +51,6 @@ export function LogoForm({ campaign: { slug, name, logoHash }, answer }: LogoFor
           )}
         </div>
       </Form>
-    </section>
+    </>
   );
 }

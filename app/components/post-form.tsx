@@ -10,12 +10,14 @@ interface PostFormProps {
   errors: Refill["errors"];
   /** What saving is called here. */
   save: string;
+  /** Where another button is the one to press. */
+  isSecond?: boolean;
 }
 
 /** Writes a post in Markdown; the second button prints it and saves nothing. */
-export function PostForm({ typed, errors, save }: PostFormProps) {
+export function PostForm({ typed, errors, save, isSecond = false }: PostFormProps) {
   return (
-    <Form method="post" className="fields desk-post-form" noValidate>
+    <Form method="post" className="fields" noValidate>
       <ErrorSummary errors={errors} />
       {["id", "revision"].map((name) => (
         <input key={`${name} ${typed[name]}`} type="hidden" name={name} defaultValue={typed[name]} />
@@ -31,7 +33,7 @@ export function PostForm({ typed, errors, save }: PostFormProps) {
         value={typed["body"]}
       />
       <div className="actions">
-        <DeskButton busy="Saving…" name="do" value="save">
+        <DeskButton isQuiet={isSecond} busy="Saving…" name="do" value="save">
           {save}
         </DeskButton>
         <DeskButton isQuiet busy="Printing…" name="do" value="preview">

@@ -29,7 +29,7 @@ function Steps({ slug, steps }: Omit<SetUpBarProps, "current">) {
     <ol>
       {steps.map(({ key, title, needs }) => (
         <li key={key}>
-          <NavLink to={stepPath(slug, key)} className={needs.length === 0 ? "set-up-done" : "set-up-lacking"}>
+          <NavLink to={stepPath(slug, key)} className={needs.length === 0 ? "set-up-done" : ""}>
             {title}
             <span className="unseen">{needs.length === 0 ? ", done" : ", something is missing"}</span>
           </NavLink>
@@ -39,16 +39,20 @@ function Steps({ slug, steps }: Omit<SetUpBarProps, "current">) {
   );
 }
 
+/** Saved with a button that leads on by itself: beside it, the way on without saving is not to look like the one to take. */
+const SAVED_BY_BUTTON: readonly SetUpStepKey[] = ["name", "template", "sender", "look"];
+
 /** The way on from one step, and back. */
 export function SetUpPager({ slug, current }: { slug: string; current: SetUpStepKey }) {
   const position = SET_UP_STEPS.findIndex(({ key }) => key === current);
   const [before, after] = [SET_UP_STEPS[position - 1], SET_UP_STEPS[position + 1]];
+  const isSaved = SAVED_BY_BUTTON.includes(current);
   return (
     <nav className="set-up-pager" aria-label="Before and after this step">
       {before ? <Link to={stepPath(slug, before.key)}>Back: {before.title}</Link> : <Link to={paths.setUp(slug)}>Back: all steps</Link>}
       {after && (
-        <Link className="button button-quiet" to={stepPath(slug, after.key)}>
-          Next: {after.title}
+        <Link className={isSaved ? undefined : "button button-quiet"} to={stepPath(slug, after.key)}>
+          {isSaved ? "Without saving" : "Next"}: {after.title}
         </Link>
       )}
     </nav>
@@ -63,7 +67,7 @@ export function WayBackToSetUp({ slug }: { slug: string }) {
   const isContacts = pathname.endsWith("/contacts");
   return (
     <nav className="set-up-way-back" aria-label="Back to the set-up">
-      <span>This campaign is being set up.</span>
+      <span>This campaign is a draft, and nobody but its team sees it.</span>
       <Link to={paths.setUp(slug)}>Back to the steps</Link>
       {isContacts && <Link to={paths.setUpStep(slug, "retailers")}>Back to Retailers</Link>}
       {isLetter && <Link to={paths.setUpStep(slug, "demands")}>Next: Demands</Link>}

@@ -13,7 +13,7 @@ export function SetUpList({ slug, steps, canEdit }: SetUpListProps) {
   return (
     <ol className="ruled set-up-list">
       {steps.map(({ key, title, purpose, needs, wishes }) => (
-        <li key={key} className={needs.length === 0 ? "set-up-done" : "set-up-lacking"}>
+        <li key={key} className={needs.length === 0 ? "set-up-done" : undefined}>
           <div>
             <p className="set-up-title">{canEdit ? <Link to={stepPath(slug, key)}>{title}</Link> : title}</p>
             <p className="quiet">{purpose}</p>

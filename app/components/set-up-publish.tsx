@@ -28,6 +28,15 @@ export function Opened({ slug }: { slug: string }) {
   );
 }
 
+/** It has its time, and would not open. */
+export function NotByThen({ slug, opensAt }: { slug: string; opensAt: Date }) {
+  return (
+    <p className="notice notice-bad" role="status">
+      It is to open on <LocalMoment at={opensAt} />, and does not while anything below is missing. <Link to={paths.deskSchedule(slug)}>Change the time, or take it back</Link>
+    </p>
+  );
+}
+
 /** Opens at once, by a typed word. */
 export function OpenNow({ slug, answer }: PublishProps) {
   const errors = answer?.errors.slug ? { slug: answer.errors.slug } : {};

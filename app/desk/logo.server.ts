@@ -16,7 +16,7 @@ export async function setLogo({ campaign, content, by }: { campaign: DeskCampaig
   return { outcome: "set" } as const;
 }
 
-/** The file stays under its hash: pages in caches still show it for a while. */
+/** The clock forgets the file, unless another page shows it. */
 export async function removeLogo({ campaign, by }: { campaign: DeskCampaign; by: string }) {
   await db.transaction((tx) => changeSettings(tx, { campaignId: campaign.id, values: { logoHash: null }, by, ...opened(campaign) }));
   return { outcome: "removed" } as const;

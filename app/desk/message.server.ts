@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import { z } from "zod";
 import { db } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { deliveries } from "#db/schema/index.ts";
 import { DELIVERY_STATES } from "./lists/delivery-words.ts";
 import { messagesList, statusFor } from "./lists/messages-list.server.ts";
@@ -8,7 +8,7 @@ import { openSelection, readSelected } from "./lists/selected.server.ts";
 
 /** One message of this campaign with its text, as the list of messages tells of it, and each mail that carried it. */
 export async function readDeskMessage(campaignId: string, id: string) {
-  if (!z.guid().safeParse(id).success) return undefined;
+  if (!isId(id)) return undefined;
   const selected = await openSelection(messagesList, campaignId, { which: "ticked", ids: [id] });
   const { rows } = await readSelected(messagesList, selected, { after: null, limit: 1 });
   const message = rows[0]?.row;

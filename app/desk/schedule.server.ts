@@ -20,7 +20,7 @@ export async function setSchedule(schedule: CampaignStep & Schedule, now: Date =
 }
 
 /** Both times as they now stand, null for none: a schedule is taken back as it was made. An open campaign opens no more. */
-export async function scheduleCampaign(
+async function scheduleCampaign(
   tx: Transaction,
   { campaignId, by, opensAt, closesAt }: CampaignStep & Schedule,
   now: Date = new Date(),

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import { z } from "zod";
 import { listMessages } from "#app/messages/list.server.ts";
 import { countryName } from "#app/signatures/countries.ts";
 import { db } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { consents, deliveries, letterVersions, signatures } from "#db/schema/index.ts";
 import { cardWord, DELIVERY_STATES, reasonWithoutAddress } from "./lists/delivery-words.ts";
 
@@ -12,8 +12,6 @@ export type DeskSignature = NonNullable<Awaited<ReturnType<typeof readDeskSignat
 
 /** All that the desk shows of one signature of this campaign: never its address, nor that of any mail. */
 export async function readDeskSignature(campaignId: string, id: string) {
-  // Compared as a text it would be looked for in all rows.
-  if (!z.guid().safeParse(id).success) return undefined;
   const [signature] = await db
     .select({
       id: signatures.id,
@@ -34,7 +32,7 @@ export async function readDeskSignature(campaignId: string, id: string) {
     })
     .from(signatures)
     .innerJoin(letterVersions, eq(letterVersions.id, signatures.letterVersionId))
-    .where(and(eq(signatures.campaignId, campaignId), eq(signatures.id, id)));
+    .where(and(eq(signatures.campaignId, campaignId), hasId(signatures.id, id)));
   if (!signature) return undefined;
   const [messages, mails, agreed] = await Promise.all([listMessages(signature.id), listMails(signature.id), listConsents(signature.id)]);
   return {

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, lt, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { jobNotes, jobPieces, jobs, organizers } from "#db/schema/index.ts";
 
 export type JobRow = Awaited<ReturnType<typeof listJobs>>[number];
@@ -37,7 +38,7 @@ export async function findJob(campaignId: string, jobId: string) {
     .select(jobColumns)
     .from(jobs)
     .innerJoin(organizers, eq(organizers.id, jobs.requestedBy))
-    .where(and(eq(jobs.campaignId, campaignId), eq(raw`${jobs.id}::text`, jobId)));
+    .where(and(eq(jobs.campaignId, campaignId), hasId(jobs.id, jobId)));
   if (!job) return undefined;
   const [notes, [pieces], [undo]] = await Promise.all([
     db.select({ text: jobNotes.text, at: jobNotes.at }).from(jobNotes).where(eq(jobNotes.jobId, job.id)).orderBy(asc(jobNotes.id)).limit(500),

@@ -1,5 +1,6 @@
-import { desc, eq, sql as raw } from "drizzle-orm";
+import { desc } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { mailbox } from "#db/schema/index.ts";
 import type { FrozenMail, SendResult } from "./frozen-mail.ts";
 
@@ -29,6 +30,6 @@ export async function listMailbox() {
 
 /** The id comes from an address: one that is no UUID finds nothing. */
 export async function findInMailbox(id: string) {
-  const [mail] = await db.select().from(mailbox).where(eq(raw`${mailbox.id}::text`, id));
+  const [mail] = await db.select().from(mailbox).where(hasId(mailbox.id, id));
   return mail;
 }

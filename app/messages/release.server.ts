@@ -1,11 +1,12 @@
-import { and, eq, sql as raw } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { releaseMessages } from "#app/signatures/release-messages.server.ts";
 import { db } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { messages } from "#db/schema/index.ts";
 
 /** Lets a waiting message go, at the word of the owner of its signature. */
 export async function releaseMessage(signatureId: string, messageId: string, now: Date = new Date()) {
-  const released = await db.transaction((tx) => releaseMessages(tx, signatureId, hasId(messageId), now));
+  const released = await db.transaction((tx) => releaseMessages(tx, signatureId, hasId(messages.id, messageId), now));
   return { outcome: released > 0 ? "released" : "gone" } as const;
 }
 
@@ -14,12 +15,7 @@ export async function cancelMessage(signatureId: string, messageId: string, now:
   const [cancelled] = await db
     .update(messages)
     .set({ state: "cancelled", cancelledAt: now })
-    .where(and(eq(messages.signatureId, signatureId), hasId(messageId), eq(messages.state, "held")))
+    .where(and(eq(messages.signatureId, signatureId), hasId(messages.id, messageId), eq(messages.state, "held")))
     .returning({ id: messages.id });
   return { outcome: cancelled ? "cancelled" : "gone" } as const;
-}
-
-/** The id comes from a form: one that is no UUID finds nothing. */
-function hasId(messageId: string) {
-  return eq(raw`${messages.id}::text`, messageId);
 }

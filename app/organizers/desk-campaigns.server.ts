@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { campaignColumns, campaigns, memberships } from "#db/schema/index.ts";
 
@@ -24,6 +24,7 @@ export async function findOwnSlug(organizerId: string, campaignId: string) {
   return campaign?.slug;
 }
 
+/** Those that have ended come last. */
 export async function listDeskCampaigns(organizerId: string) {
   return db
     .select({
@@ -39,5 +40,5 @@ export async function listDeskCampaigns(organizerId: string) {
     .from(campaigns)
     .innerJoin(memberships, eq(memberships.campaignId, campaigns.id))
     .where(eq(memberships.organizerId, organizerId))
-    .orderBy(asc(campaigns.isSample), asc(campaigns.name));
+    .orderBy(inArray(campaigns.state, ["closed", "archived"]), asc(campaigns.isSample), asc(campaigns.name));
 }

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { campaigns, memberships, organizers } from "#db/schema/index.ts";
-import { isId } from "./is-id.ts";
 import { may } from "./roles.ts";
 
 export type Member = NonNullable<Awaited<ReturnType<typeof findMember>>>;

@@ -1,8 +1,8 @@
 import { and, eq, isNull, lt, or, type SQL } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { deliveries, invitations } from "#db/schema/index.ts";
-import { isId } from "./is-id.ts";
 import { lockTeam, mayManage } from "./lock-team.server.ts";
 import { keptSince, placeOf } from "./team-rules.ts";
 

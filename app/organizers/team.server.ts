@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, isNull, max, or } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { campaigns, invitations, memberships, organizers, organizerSessions } from "#db/schema/index.ts";
-import { isId } from "./is-id.ts";
 import { hourBefore } from "./sign-in-rules.ts";
 import { MAX_INVITATIONS_AN_HOUR } from "./team-rules.ts";
 

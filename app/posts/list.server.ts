@@ -1,9 +1,9 @@
 import { and, desc, eq, isNotNull, isNull, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { posts } from "#db/schema/index.ts";
 
 export type PublicPost = Awaited<ReturnType<typeof listPublishedPosts>>[number];
-export type DeskPost = NonNullable<Awaited<ReturnType<typeof findDeskPost>>>;
 
 const isPublic = and(isNotNull(posts.publishedAt), isNull(posts.withdrawnAt));
 
@@ -58,6 +58,6 @@ export async function findDeskPost(campaignId: string, id: string) {
       withdrawnAt: posts.withdrawnAt,
     })
     .from(posts)
-    .where(and(eq(posts.campaignId, campaignId), eq(raw`${posts.id}::text`, id)));
+    .where(and(eq(posts.campaignId, campaignId), hasId(posts.id, id)));
   return post;
 }

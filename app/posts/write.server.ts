@@ -3,6 +3,7 @@ import { findLastEditor } from "#app/audit/last-editor.server.ts";
 import { changesBetween } from "#app/audit/words.ts";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { notify } from "#db/notices.server.ts";
 import { campaigns, posts } from "#db/schema/index.ts";
 import type { PostText } from "./post-form.ts";
@@ -79,5 +80,5 @@ export async function lock(tx: Transaction, campaignId: string, postId: string) 
 }
 
 export function isOf(campaignId: string, postId: string) {
-  return and(eq(posts.campaignId, campaignId), eq(raw`${posts.id}::text`, postId));
+  return and(eq(posts.campaignId, campaignId), hasId(posts.id, postId));
 }

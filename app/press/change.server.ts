@@ -1,12 +1,13 @@
-import { eq, sql as raw } from "drizzle-orm";
+import { eq, type SQL, sql as raw } from "drizzle-orm";
 import { v7 } from "uuid";
 import { writeAudit } from "#app/audit/write.server.ts";
 import type { AuditAct, AuditValues } from "#app/audit/words.ts";
 import { keepFile } from "#app/campaigns/files.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { notify } from "#db/notices.server.ts";
 import { campaigns, pressContacts, pressImages, pressQuotes } from "#db/schema/index.ts";
-import { checkPicture } from "./picture.ts";
+import { checkPicture, PICTURES_MAX } from "./picture.ts";
 import type { PressContactValues, PressImageValues, QuoteValues } from "./press-form.ts";
 
 /** Whose press page, and who changes it. */
@@ -43,6 +44,9 @@ export async function addImage(
 ): Promise<Added | { outcome: "refused"; reason: string }> {
   const picture = checkPicture(content);
   if (!picture.ok) return { outcome: "refused", reason: picture.reason };
+  if ((await db.$count(pressImages, eq(pressImages.campaignId, campaignId))) >= PICTURES_MAX) {
+    return { outcome: "refused", reason: `The page has ${PICTURES_MAX} pictures, which is all that it can have. Remove one first.` };
+  }
   return add({ campaignId, by }, values.alt, { ...values }, async (tx) => {
     const position = afterAll("images", campaignId);
     const fileHash = await keepFile(tx, { content, kind: picture.kind });
@@ -56,32 +60,37 @@ export async function addImage(
 }
 
 const TABLES = { quotes: "press_quotes", contacts: "press_contacts", images: "press_images" } as const;
+/** What the log calls one, as when it was added. */
+const TITLES = { quotes: raw`'Quote of ' || speaker`, contacts: raw`name`, images: raw`alt` };
 
 export type PressKind = keyof typeof TABLES;
 
+type One = Desk & { kind: PressKind; id: string };
+
 /** The id comes from a form: one of another campaign, or none at all, finds nothing. */
-export async function removeFromPress(desk: Desk & { kind: PressKind; id: string }): Promise<{ outcome: "removed" | "gone" }> {
-  const isDone = await change(desk, (table) => raw`delete from ${table} where campaign_id = ${desk.campaignId} and id::text = ${desk.id} returning id`, "removed");
+export async function removeFromPress(one: One): Promise<{ outcome: "removed" | "gone" }> {
+  const isDone = await change(one, "removed", (table) => raw`delete from ${table} where campaign_id = ${one.campaignId} and id = ${one.id}`);
   return { outcome: isDone ? "removed" : "gone" };
 }
 
 /** Before all others of its kind. */
-export async function putFirst(desk: Desk & { kind: PressKind; id: string }): Promise<{ outcome: "put first" | "gone" }> {
+export async function putFirst(one: One): Promise<{ outcome: "put first" | "gone" }> {
   const isDone = await change(
-    desk,
-    (table) => raw`
-      update ${table} set position = (select coalesce(min(position), 0) - 1 from ${table} where campaign_id = ${desk.campaignId})
-      where campaign_id = ${desk.campaignId} and id::text = ${desk.id} returning id`,
+    one,
     "changed",
+    (table) => raw`
+      update ${table} set position = (select coalesce(min(position), 0) - 1 from ${table} where campaign_id = ${one.campaignId})
+      where campaign_id = ${one.campaignId} and id = ${one.id}`,
   );
   return { outcome: isDone ? "put first" : "gone" };
 }
 
-async function change({ campaignId, kind, by }: Desk & { kind: PressKind }, statement: (table: ReturnType<typeof raw.identifier>) => ReturnType<typeof raw>, act: AuditAct) {
+async function change({ campaignId, kind, by, id }: One, act: AuditAct, statement: (table: ReturnType<typeof raw.identifier>) => SQL) {
+  if (!isId(id)) return false;
   return db.transaction(async (tx) => {
-    const changed = await tx.execute(statement(raw.identifier(TABLES[kind])));
-    if (changed.length === 0) return false;
-    await tell(tx, { campaignId, by, act, after: { what: kind } });
+    const [changed] = await tx.execute<{ title: string }>(raw`${statement(raw.identifier(TABLES[kind]))} returning ${TITLES[kind]} as title`);
+    if (!changed) return false;
+    await tell(tx, { campaignId, by, act, after: { what: kind, title: changed.title } });
     return true;
   });
 }

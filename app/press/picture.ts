@@ -1,5 +1,7 @@
 import { imageKind } from "#app/campaigns/image-kind.ts";
 
+/** With these the campaign’s folder stays within what can be imported; one more, by a race, fits as well. */
+export const PICTURES_MAX = 10;
 export const PICTURE_MAX_BYTES = 2_000_000;
 const SIDE_MIN = 200;
 const SIDE_MAX = 8_000;

@@ -38,8 +38,6 @@ interface ContactFacts {
   responses: readonly { kind: ResponseKind; happenedOn: string }[];
 }
 
-export type Contact = ReturnType<typeof contactOn>;
-
 /** Where the contact with a retailer stands today, with its days. Silence ends with a reply, not with a receipt. */
 export function contactOn(today: string, facts: ContactFacts) {
   const state = contactState(facts);

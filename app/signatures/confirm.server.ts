@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, sql as raw, type SQLWrapper } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
+import { isId } from "#db/id.ts";
 import { campaigns, messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
 import { hashToken } from "#app/tokens.server.ts";
 import { CODE_HOURS, hoursAfter, LINKED_STATES } from "./links.ts";
@@ -20,7 +21,7 @@ export async function confirmSignature(token: string, { releasedMessageIds }: { 
     const { campaignSlug } = link;
     // People post their confirmation link in public: an old one that has done its work opens nothing more.
     if (!hasChanged && link.createdAt < hoursAfter(now, -CODE_HOURS)) return { outcome: "already confirmed", campaignSlug } as const;
-    await releaseMessages(tx, link.signatureId, inArray(raw`${messages.id}::text`, releasedMessageIds), now);
+    await releaseMessages(tx, link.signatureId, inArray(messages.id, releasedMessageIds.filter(isId)), now);
     return {
       outcome: hasChanged ? "confirmed" : "already confirmed",
       campaignSlug,

@@ -1,9 +1,12 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql as raw } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
 import { deliveries, messages, signatureLinks, signatures } from "#db/schema/index.ts";
 
-/** Takes a name off the letter, at once and everywhere; messages that have not left go with it. */
+/**
+ * Takes a name off the letter, at once and everywhere; messages that have not left go with it. One that organizers have
+ * removed stays removed, and is withdrawn when they restore it: what its owner said counts whatever they do.
+ */
 export async function withdrawSignature(
   { signatureId, campaignSlug }: { signatureId: string; campaignSlug: string },
   now: Date = new Date(),
@@ -14,12 +17,21 @@ export async function withdrawSignature(
       .set({ state: "withdrawn", withdrawnAt: now, stateChangedAt: now })
       .where(and(eq(signatures.id, signatureId), inArray(signatures.state, ["pending", "confirmed"])))
       .returning({ id: signatures.id });
-    if (!withdrawn) return { outcome: "already withdrawn" } as const;
+    if (!withdrawn && !(await withdrawRemoved(tx, signatureId, now))) return { outcome: "already withdrawn" } as const;
     await endConfirmations(tx, signatureId);
     await takeBackMessages(tx, signatureId, now);
     await notify(tx, "published", campaignSlug);
     return { outcome: "withdrawn" } as const;
   });
+}
+
+async function withdrawRemoved(tx: Transaction, signatureId: string, now: Date) {
+  const withdrawn = await tx
+    .update(signatures)
+    .set({ removedFrom: "withdrawn", withdrawnAt: now })
+    .where(and(eq(signatures.id, signatureId), eq(signatures.state, "removed"), raw`${signatures.removedFrom} is distinct from 'withdrawn'`))
+    .returning({ id: signatures.id });
+  return withdrawn.length > 0;
 }
 
 /** Whoever else holds an older mail of this signature cannot bring it back: only a new signing can. */

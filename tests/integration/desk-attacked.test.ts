@@ -7,6 +7,8 @@ import { askForExport, askForRemoval } from "#app/desk/lists/ask.server.ts";
 import { RemovalForm } from "#app/desk/lists/bulk-forms.ts";
 import { signaturesList } from "#app/desk/lists/signatures-list.server.ts";
 import { checkFields } from "#app/http/form.ts";
+import { findFile, forgetUnusedFiles } from "#app/campaigns/files.server.ts";
+import { addImage, removeFromPress } from "#app/press/change.server.ts";
 import { forgetOldFiles } from "#app/jobs/file.server.ts";
 import { runJobs } from "#app/jobs/run.server.ts";
 import { addContact, setContactState } from "#app/retailers/contacts.server.ts";
@@ -18,8 +20,9 @@ import { action as saveSender } from "#app/routes/organize/set-up/sender.tsx";
 import { action as schedule } from "#app/routes/organize/state/schedule.tsx";
 import { action as changeState } from "#app/routes/organize/state/state.tsx";
 import { db } from "#db/client.server.ts";
-import { auditEntries, campaigns, jobs, organizerSessions, targets } from "#db/schema/index.ts";
+import { auditEntries, campaigns, jobs, organizerSessions, pressImages, targets } from "#db/schema/index.ts";
 import { aCampaign, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
+import { aPng } from "#tests/pictures.ts";
 import { answerOf, browserOf } from "./organizers-steps.ts";
 
 const context = { isFromThisMachine: false };
@@ -150,4 +153,21 @@ test("who leads a shared retailer's mail elsewhere stands in the log of every ca
   ]);
   const [twice] = await db.select({ count: raw<number>`count(*)::int` }).from(auditEntries).where(eq(auditEntries.campaignId, other.id));
   expect(twice?.count).toBe(2);
+});
+
+test("a picture that was taken off every page is forgotten, and one that is shown again stays", async () => {
+  const shown = { campaignId: campaign.id, by: grace.id, kind: "images" as const };
+  const id = v7();
+  const image = { content: aPng(301, 200), alt: "A kettle", credit: "Grace" };
+  await addImage(shown, id, image);
+  const [hash = ""] = (await db.select({ hash: pressImages.fileHash }).from(pressImages).where(eq(pressImages.id, id))).map((row) => row.hash);
+  const days = (count: number) => new Date(Date.now() + count * 24 * 3_600_000);
+  await forgetUnusedFiles(days(400));
+  expect(await findFile(hash)).toBeDefined();
+  await removeFromPress({ ...shown, id });
+  await forgetUnusedFiles(days(0.5));
+  expect(await findFile(hash)).toBeDefined();
+  await forgetUnusedFiles(days(2));
+  expect(await findFile(hash)).toBeUndefined();
+  expect(await addImage(shown, v7(), image)).toEqual({ outcome: "added" });
 });

@@ -1,29 +1,14 @@
 import { asc } from "drizzle-orm";
 import { v7 } from "uuid";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { importCampaign } from "#app/folders/import.server.ts";
 import { printCampaign } from "#app/folders/print.ts";
-import { closeDatabase, db, openDatabase } from "#db/client.server.ts";
+import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { seedDatabase } from "#db/seed/index.server.ts";
 import { aFolderCampaign, AWKWARD } from "#tests/folders.ts";
-import { testDatabaseUrl } from "#tests/setup/database.ts";
-import { createTestDatabase } from "#tests/setup/template.ts";
+import { inFreshHouse } from "#tests/setup/fresh-house.ts";
 import { aNewcomer, exportsInOrder, imports, textsOf } from "./folder-steps.ts";
-
-/** Does something in a house that knows nothing of this one. */
-async function inFreshHouse<Result>(work: () => Promise<Result>): Promise<Result> {
-  const fresh = await createTestDatabase(inject("clusterUrl"));
-  await closeDatabase();
-  openDatabase(fresh.url);
-  try {
-    return await work();
-  } finally {
-    await closeDatabase();
-    await fresh.drop();
-    openDatabase(testDatabaseUrl());
-  }
-}
 
 describe("from one house to a fresh one, a campaign is the same folder, byte by byte", () => {
   test("the shipped campaign, the sample, and one with something in every file", async () => {

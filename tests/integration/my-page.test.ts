@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { removeFromLetter, restoreToLetter } from "#app/desk/moderate.server.ts";
 import { askForMe } from "#app/signatures/ask-for-me.server.ts";
 import { confirmSignature } from "#app/signatures/confirm.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
@@ -132,6 +133,22 @@ describe("withdrawing", () => {
     await withdrawSignature({ signatureId: signature.id, campaignSlug: open.campaign.slug }, after(5));
     expect(await listSignatures(open)).toMatchObject([{ state: "removed" }]);
   });
+
+  test("holds for one that organizers have removed: restored, it is withdrawn, and what it wrote stays", async () => {
+    const open = await anOpenLetter();
+    const shop = await aTarget(open.campaign.id);
+    const { signature, sessionToken } = await signsAndConfirms(open);
+    await writeMessages(await browserOf(open, sessionToken), { written: [{ targetId: shop.id, subject: "Answer", body: "Please." }], replyRoute: "signer" }, MORNING);
+    const both = { campaignId: open.campaign.id, ids: [signature.id] };
+    await db.transaction((tx) => removeFromLetter(tx, { ...both, reason: "A mistake.", jobId: null }, after(4)));
+    const own = { signatureId: signature.id, campaignSlug: open.campaign.slug };
+    expect(await withdrawSignature(own, after(5))).toEqual({ outcome: "withdrawn" });
+    expect(await withdrawSignature(own, after(6))).toEqual({ outcome: "already withdrawn" });
+    await db.transaction((tx) => restoreToLetter(tx, both, after(7)));
+    expect(await listSignatures(open)).toMatchObject([{ state: "withdrawn", withdrawnAt: after(5) }]);
+    expect(await listMessagesOf(signature.id)).toMatchObject([{ state: "cancelled" }]);
+    expect(await countSignatures(open.campaign.id)).toBe(0);
+  });
 });
 
 describe("the clock forgets", () => {
@@ -161,6 +178,6 @@ describe("the clock forgets", () => {
     await forgetExpired(after(31 * DAY));
     expect(await listSignatures(other)).toEqual([]);
     expect(await db.$count(consents)).toBe(1);
-    expect(await db.$count(messages)).toBe(2);
+    expect(await db.$count(messages)).toBe(3);
   });
 });

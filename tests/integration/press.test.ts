@@ -1,6 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { v7 } from "uuid";
+import { exportCampaign } from "#app/folders/export.server.ts";
+import { unzipFolder, zipFolder } from "#app/folders/zip.ts";
 import { addImage, addPressContact, addQuote, putFirst, removeFromPress } from "#app/press/change.server.ts";
 import { QuoteForm } from "#app/press/press-form.ts";
 import { readPress } from "#app/press/read.server.ts";
@@ -89,6 +91,16 @@ describe("a picture", () => {
     expect(added).toEqual({ outcome: "refused", reason: expect.stringContaining(reason) });
     expect((await readPress(campaign.id)).images).toEqual([]);
   });
+});
+
+test("ten of the largest pictures are all that a page can have, and their folder can still be taken to another house", async () => {
+  const words = { alt: "A kettle", credit: "Ida, free to print" };
+  const add = (turn: number) => addImage(desk, undefined, { ...words, content: aPicture(1200 + turn, 800, 1_990_000) });
+  for (let turn = 0; turn < 10; turn += 1) expect(await add(turn)).toEqual({ outcome: "added" });
+  expect(await add(10)).toEqual({ outcome: "refused", reason: expect.stringContaining("10 pictures") });
+  const zip = zipFolder(await exportCampaign(campaign.id), campaign.slug);
+  expect(unzipFolder(zip)).toMatchObject({ outcome: "unzipped" });
+  expect(unzipFolder(zip.subarray(0, zip.length - 100))).toEqual({ outcome: "refused", reason: "This is not a zip file that can be read." });
 });
 
 test("a quote without its speaker's leave is none", () => {

@@ -72,6 +72,25 @@ describe("imports", () => {
   });
 });
 
+describe("sources", () => {
+  const spelledIn = (files: string[], spelling: RegExp) => files.filter((file) => spelling.test(read(file)));
+  const inApp = sources.filter((file) => file.startsWith("app/"));
+
+  test("look a row up by its key, and never compare one as text, which no index serves", () => {
+    expect(spelledIn(inApp, /\bid\}?::text\s*(= \$|`, )/)).toEqual([]);
+  });
+
+  test("say 404 and 403 in one way", () => {
+    const mayThey = ["app/http/closed-doors.ts"];
+    expect(spelledIn(inApp, /new Response\(null, \{ status: 40[34]/).filter((file) => !mayThey.includes(file))).toEqual([]);
+  });
+
+  test("spell numbers for pages in one way", () => {
+    const onPages = inApp.filter((file) => /^app\/(components|routes)\//.test(file) && file !== "app/components/number-words.ts");
+    expect(spelledIn(onPages, /\.toLocaleString\("en"\)/)).toEqual([]);
+  });
+});
+
 describe("files", () => {
   const ours = listFiles("app", "db", "emails", "tests").filter((file) => /\.(ts|tsx|js|css)$/.test(file));
 

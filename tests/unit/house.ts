@@ -41,7 +41,8 @@ export function importsOf(file: string): Import[] {
   return found;
 }
 
-function resolve(file: string, specifier: string) {
+/** What an import of a file means, from the top of the house. */
+export function resolve(file: string, specifier: string) {
   const [path = specifier] = specifier.split("?", 1);
   if (path.startsWith("#")) return path.slice(1);
   if (path.startsWith(".")) return join(dirname(file), path).split(sep).join("/");

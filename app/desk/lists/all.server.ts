@@ -6,7 +6,7 @@ import { retailersList } from "./retailers-list.server.ts";
 import { signaturesList } from "./signatures-list.server.ts";
 
 /** Every list of the desk. What belongs to all of them (saved views, exports, selections) finds one here by its name. */
-export const LISTS: readonly ListDefinition[] = [signaturesList, messagesList, deliveriesList, retailersList, logList];
+const LISTS: readonly ListDefinition[] = [signaturesList, messagesList, deliveriesList, retailersList, logList];
 
 export function findList(name: string | undefined): ListDefinition | undefined {
   return LISTS.find((list) => list.name === name);

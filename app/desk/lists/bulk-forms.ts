@@ -13,7 +13,7 @@ export const RESTORATION_WORD = "restore";
 
 const NAMES_AN_ADDRESS = /\S@\S+\.\S/;
 
-export const reasonField = z
+const reasonField = z
   .string("Say why.")
   .trim()
   .min(1, "Say why.")

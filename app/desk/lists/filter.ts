@@ -24,8 +24,6 @@ export type Filter<Options = readonly Option[]> = FilterWords &
     | { kind: "days" }
   );
 
-export const NO_FILTER: Readonly<Record<string, string>> = {};
-
 /** What stands under which name in the URL: a filter by days has two, the others one. */
 export function namesOf(filter: Pick<Filter, "kind" | "name">): string[] {
   return filter.kind === "days" ? [`${filter.name}-from`, `${filter.name}-until`] : [filter.name];

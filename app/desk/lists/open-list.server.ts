@@ -6,9 +6,9 @@ import { readQuery, writeQuery } from "./query.ts";
 import { countAtMost, readPage } from "./read-page.server.ts";
 import { listViews } from "./saved-views.server.ts";
 
-export const ROWS_A_PAGE = 50;
+const ROWS_A_PAGE = 50;
 /** Nobody needs to know how many more; to count millions for each page would cost more than the page. */
-export const COUNTED_TO = 10_000;
+const COUNTED_TO = 10_000;
 
 export interface Desk {
   campaign: Scope["campaign"];

@@ -1,6 +1,7 @@
-import { and, asc, eq, sql as raw } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { savedViews } from "#db/schema/index.ts";
 
 interface Owner {
@@ -11,7 +12,7 @@ interface Owner {
 }
 
 const VIEWS_MAX = 50;
-export const VIEW_NAME_MAX = 60;
+const VIEW_NAME_MAX = 60;
 
 export const SavedViewForm = z.object({
   name: z
@@ -44,7 +45,7 @@ export async function saveView(owner: Owner, { name, query }: z.infer<typeof Sav
 
 /** Deleting what is gone is as good as deleting it. */
 export async function deleteView(owner: Owner, id: string) {
-  await db.delete(savedViews).where(and(isOf(owner), eq(raw`${savedViews.id}::text`, id)));
+  await db.delete(savedViews).where(and(isOf(owner), hasId(savedViews.id, id)));
 }
 
 function isOf({ campaignId, organizerId, list }: Owner) {

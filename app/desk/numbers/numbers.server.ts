@@ -8,7 +8,7 @@ import { readToday } from "./today.server.ts";
 export type Numbers = Awaited<ReturnType<typeof readNumbers>>;
 
 /** How far back the desk's charts reach. */
-export const CHART_DAYS = 14;
+const CHART_DAYS = 14;
 
 /** All that a campaign's page shows in numbers, from what the clock has counted: never a count over the large tables. */
 export async function readNumbers(campaignId: string, now: Date = new Date()) {

@@ -4,7 +4,7 @@ import { daysBefore } from "#app/desk/utc-days.ts";
 import { byCampaign, idsOf, type WaitingKind } from "./waiting-kind.ts";
 
 /** For how long a mail that failed asks for attention. */
-export const FAILED_MAIL_DAYS = 7;
+const FAILED_MAIL_DAYS = 7;
 
 const FAILURES: Record<string, string> = {
   failed: "could not be sent",

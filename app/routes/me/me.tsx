@@ -38,7 +38,7 @@ export default function Me() {
   const { token, me } = useLoaderData<typeof loader>();
   if (!me) return <DeadLink what="link to your page" />;
   const { signature, letter, campaign, messages } = me;
-  const canWithdraw = signature.state === "confirmed" || signature.state === "pending";
+  const canWithdraw = signature.state !== "withdrawn";
   return (
     <Page campaign={campaign}>
       <p className="over-title">Only those who have this link see this page. Do not pass it on.</p>

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { CampaignMarks } from "#app/components/desk-campaign-marks.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
@@ -61,11 +61,6 @@ export default function Campaign() {
         {canPause && isRunning && <PauseButton slug={slug} isPaused={campaign.state === "paused"} />}
       </DeskHeading>
       <DeskWaiting slug={slug} waiting={waiting} />
-      {campaign.state === "draft" && (
-        <p className="notice">
-          This campaign is a draft, and nobody but its team sees it. <Link to={paths.setUp(slug)}>Go on with the set-up</Link>
-        </p>
-      )}
       {isPublic && <DeskNumbers slug={slug} numbers={numbers} confirmed={confirmed} goal={goal} />}
       <DeskMode slug={slug} isInTestMode={isInTestMode} canGoLive={canGoLive} />
       <section aria-labelledby="targets">

@@ -8,16 +8,19 @@ import { countSignatures } from "#app/signatures/count.server.ts";
 
 /** All that the editor of one language shows, and the text of another that is shown beside it. */
 export async function readLetterEditor(campaign: DeskCampaign, language: string, beside: string | undefined) {
-  const [{ draft, state }, desk, published, signatureCount] = await Promise.all([
+  const [{ draft, state, newest }, main, desk, published, signatureCount] = await Promise.all([
     readLetterState(campaign.id, language),
+    readLetterDraft(campaign.id, campaign.language),
     readLetterDesk(campaign),
     listPublishedLanguages(campaign.id),
     countSignatures(campaign.id),
   ]);
   const others = desk.languages.filter(({ language: other, title }) => other !== language && title !== "").map((other) => other.language);
+  // A translation is of the same day as the letter, until somebody says otherwise.
+  const isBegun = draft.revision > 0 || newest !== undefined;
   return {
     language,
-    fields: fieldsOf(draft.text),
+    fields: isBegun ? fieldsOf(draft.text) : { ...fieldsOf(draft.text), dated_on: main.text.datedOn ?? "" },
     revision: draft.revision,
     state,
     others,

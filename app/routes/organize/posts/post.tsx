@@ -66,7 +66,15 @@ export default function Post() {
       <DeskPostState campaign={campaign} post={post} canPublish={canPublish} />
       <DeskConflict conflict={answer && "conflict" in answer ? answer.conflict : undefined} />
       <div className="desk-post">
-        {canWrite && <PostForm key={post.revision} typed={typed} errors={answer?.errors ?? {}} save={post.publishedAt ? "Publish the correction" : "Save the draft"} />}
+        {canWrite && (
+          <PostForm
+            key={post.revision}
+            typed={typed}
+            errors={answer?.errors ?? {}}
+            save={post.publishedAt ? "Publish the correction" : "Save the draft"}
+            isSecond={!post.publishedAt && canPublish}
+          />
+        )}
         <PostPreview {...(answer && "preview" in answer ? answer.preview : post)} />
       </div>
       <DeskHistory entries={history} />

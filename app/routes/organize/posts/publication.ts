@@ -16,7 +16,7 @@ const STEPS: Record<string, typeof publishPost | typeof withdrawPost | typeof re
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "view");
   const post = await findDeskPost(campaign.id, params.post ?? "");
-  if (!post) throw new Response(null, { status: 404 });
+  if (!post) throw notFound();
   return redirect(paths.deskPost(campaign.slug, post.id));
 }
 

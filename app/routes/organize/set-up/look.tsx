@@ -44,7 +44,10 @@ export default function Look() {
   return (
     <>
       <DeskHeading title="Look" above={[{ title: campaign.name, path: paths.deskCampaign(campaign.slug) }, { title: "Set-up", path: paths.setUp(campaign.slug) }]} />
-      <LogoForm campaign={campaign} />
+      <section aria-labelledby="logo-title">
+        <h2 id="logo-title">Logo</h2>
+        <LogoForm campaign={campaign} />
+      </section>
       <section aria-labelledby="colour">
         <h2 id="colour">Colour</h2>
         <SetUpForm answer={answer} opened={opened} isDraft={campaign.isDraft} hasOwnButtons>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
-import { Opened, OpenLater, OpenNow } from "#app/components/set-up-publish.tsx";
+import { NotByThen, Opened, OpenLater, OpenNow } from "#app/components/set-up-publish.tsx";
 import { SetUpList } from "#app/components/set-up-list.tsx";
 import { scheduleForm } from "#app/desk/schedule-form.ts";
 import { publishSetUp, scheduleSetUp } from "#app/desk/publish-set-up.server.ts";
@@ -63,6 +63,7 @@ export default function Publish() {
         above={[{ title: campaign.name, path: paths.deskCampaign(campaign.slug) }, { title: "Set-up", path: paths.setUp(campaign.slug) }]}
       />
       {!campaign.isDraft && <Opened slug={campaign.slug} />}
+      {campaign.isDraft && campaign.opensAt && missing.length > 0 && <NotByThen slug={campaign.slug} opensAt={campaign.opensAt} />}
       {campaign.isDraft && missing.length > 0 && (
         <section aria-labelledby="missing">
           <h2 id="missing">Still missing</h2>

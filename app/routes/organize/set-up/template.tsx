@@ -17,6 +17,7 @@ import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { goOn } from "#app/http/set-up-answers.ts";
 import { refillAfter } from "#app/http/settings-conflict.ts";
+import { englishName } from "#app/letters/languages.ts";
 import { checkTemplate } from "#app/messages/check-template.ts";
 import { listTargets } from "#app/retailers/targets.server.ts";
 
@@ -26,11 +27,11 @@ export const meta: MetaFunction = () => [{ title: "Message · Desk" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "edit");
-  const { slug, name, state, isSample, revision, messageSubject, messageTemplate } = campaign;
+  const { slug, name, language, state, isSample, revision, messageSubject, messageTemplate } = campaign;
   const retailerSlug = new URL(request.url).searchParams.get("retailer") ?? undefined;
   const [targets, preview] = await Promise.all([listTargets(campaign.id), printTestMessage(campaign, { urls: messageUrls, retailerSlug })]);
   return {
-    campaign: { slug, name, isDraft: state === "draft", messageSubject, messageTemplate },
+    campaign: { slug, name, language, isDraft: state === "draft", messageSubject, messageTemplate },
     opened: { revision, seen: seenOf(settingsOf(campaign, ["messageSubject", "messageTemplate"])) },
     retailers: targets.map((target) => ({ slug: target.slug, name: target.name })),
     preview,
@@ -58,6 +59,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return goOn(campaign, "template");
 }
 
+/** What a campaign begins with is in English, whatever it speaks. */
+function languageHint(language: string) {
+  return language === "en" ? undefined : `The text that a new campaign begins with is in English. Write it in ${englishName(language)}, the language of your letter; it is one text for all languages.`;
+}
+
 export default function Template() {
   const { campaign, opened, retailers, preview, testId } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -82,7 +88,7 @@ export default function Template() {
           }
         >
           <Field name="message_subject" label="Subject" error={errors.message_subject} value={typed.message_subject ?? campaign.messageSubject} />
-          <TextField name="message_template" label="Message" rows={22} spellCheck error={errors.message_template} value={typed.message_template ?? campaign.messageTemplate} />
+          <TextField name="message_template" label="Message" hint={languageHint(campaign.language)} rows={22} spellCheck error={errors.message_template} value={typed.message_template ?? campaign.messageTemplate} />
           {retailers.length > 1 && (
             <SelectField name="retailer" label="Preview for" value={typed.retailer ?? preview?.slug} isOptional>
               {retailers.map(({ slug, name }) => (
