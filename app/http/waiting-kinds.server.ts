@@ -5,6 +5,7 @@ import { failedJobs } from "#app/desk/waiting/failed-jobs.server.ts";
 import { failedMail } from "#app/desk/waiting/failed-mail.server.ts";
 import { heldMessages } from "#app/desk/waiting/held-messages.server.ts";
 import { scheduledOpenings } from "#app/desk/waiting/scheduled-openings.server.ts";
+import { suspectSignatures } from "#app/desk/waiting/suspect-signatures.server.ts";
 import { targetsOnExampleAddresses, targetsWithoutContact } from "#app/desk/waiting/unreachable-targets.server.ts";
 import { unpublishedLetters } from "#app/desk/waiting/unpublished-letters.server.ts";
 import type { WaitingKind } from "#app/desk/waiting/waiting-kind.ts";
@@ -16,6 +17,7 @@ import { paths } from "./paths.ts";
  * its own and told here where it leads, for a room spells no address.
  */
 export const WAITING_KINDS: readonly WaitingKind[] = [
+  suspectSignatures({ signatures: (slug) => `${paths.deskSignatures(slug)}?state=suspect` }),
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
   unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),
   scheduledOpenings({ page: (slug) => paths.setUpStep(slug, "publish"), letter: messageUrls.letter }),

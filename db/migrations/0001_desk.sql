@@ -245,8 +245,15 @@ CREATE TABLE "target_mail_counts" (
 	CONSTRAINT "one_mail_count_per_state" PRIMARY KEY("target_id","day","state")
 );
 --> statement-breakpoint
+DROP INDEX "shown_signatures";--> statement-breakpoint
+DROP INDEX "pending_signatures";--> statement-breakpoint
 DROP INDEX "confirmed_signatures";--> statement-breakpoint
+DROP INDEX "signatures_by_change";--> statement-breakpoint
+DROP INDEX "waiting_messages";--> statement-breakpoint
 DROP INDEX "messages_by_target";--> statement-breakpoint
+DROP INDEX "deliveries_by_batch";--> statement-breakpoint
+DROP INDEX "deliveries_by_message";--> statement-breakpoint
+DROP INDEX "deliveries_by_signature";--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "language" text DEFAULT 'en' NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "sender_name" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "unconfirmed_days" integer DEFAULT 30 NOT NULL;--> statement-breakpoint
@@ -326,13 +333,17 @@ CREATE INDEX "signatures_listed_by_country" ON "signatures" USING btree ("campai
 CREATE INDEX "signatures_listed_by_source" ON "signatures" USING btree ("campaign_id","source","state","is_name_shown",(comment is not null),"created_at","id") WHERE source is not null;--> statement-breakpoint
 CREATE INDEX "signatures_listed_by_name" ON "signatures" USING btree ("campaign_id",lower(name) collate "C","id");--> statement-breakpoint
 CREATE INDEX "signatures_by_removal" ON "signatures" USING btree ("removal_job_id","id") WHERE removal_job_id is not null;--> statement-breakpoint
-CREATE INDEX "signatures_by_creation" ON "signatures" USING btree ("campaign_id","created_at");--> statement-breakpoint
-CREATE INDEX "openings_by_target" ON "openings" USING btree ("target_id");--> statement-breakpoint
+CREATE INDEX "openings_by_target" ON "openings" USING btree ("target_id","signature_id");--> statement-breakpoint
 CREATE INDEX "deliveries_listed" ON "deliveries" USING btree ("campaign_id","state","card","due_at","id") WHERE campaign_id is not null;--> statement-breakpoint
 CREATE INDEX "invitation_mails" ON "deliveries" USING btree ("to_address") WHERE card = 'invitation';--> statement-breakpoint
 CREATE INDEX "deliveries_by_creation" ON "deliveries" USING btree ("campaign_id","created_at");--> statement-breakpoint
-CREATE INDEX "deliveries_by_change" ON "deliveries" USING btree ("campaign_id","state_changed_at");--> statement-breakpoint
+CREATE INDEX "deliveries_by_change" ON "deliveries" USING btree ("campaign_id","state_changed_at") WHERE state_changed_at <> created_at;--> statement-breakpoint
 CREATE INDEX "mail_events_by_receipt" ON "mail_events" USING btree ("received_at");--> statement-breakpoint
-CREATE INDEX "confirmed_signatures" ON "signatures" USING btree ("campaign_id","confirmed_at","id") WHERE state = 'confirmed';--> statement-breakpoint
+CREATE INDEX "confirmed_signatures" ON "signatures" USING btree ("campaign_id","is_name_shown","confirmed_at","id") WHERE state = 'confirmed';--> statement-breakpoint
+CREATE INDEX "signatures_by_change" ON "signatures" USING btree ("campaign_id","state_changed_at") WHERE confirmed_at is not null and (state <> 'confirmed' or state_changed_at <> confirmed_at);--> statement-breakpoint
+CREATE INDEX "waiting_messages" ON "messages" USING btree ("target_id","released_at","signature_id") WHERE state = 'held' and released_at is not null;--> statement-breakpoint
 CREATE INDEX "messages_by_target" ON "messages" USING btree ("target_id","state","has_own_words","created_at","id");--> statement-breakpoint
+CREATE INDEX "deliveries_by_batch" ON "deliveries" USING btree ("batch_id") WHERE batch_id is not null;--> statement-breakpoint
+CREATE INDEX "deliveries_by_message" ON "deliveries" USING btree ("message_id") WHERE message_id is not null;--> statement-breakpoint
+CREATE INDEX "deliveries_by_signature" ON "deliveries" USING btree ("signature_id") WHERE signature_id is not null;--> statement-breakpoint
 ALTER TABLE "organizer_sessions" ADD CONSTRAINT "one_session_per_id" UNIQUE("id");

@@ -55,6 +55,17 @@ test("a campaign in order waits for nobody", async () => {
 });
 
 describe("what waits", () => {
+  test("begins with suspect signatures, counted, with the list of them", async () => {
+    for (const days of [3, 1]) {
+      await aSignature({ campaignId: campaign.id, letterVersionId: letter.id }, { state: "suspect", createdAt: new Date(NOW.getTime() - days * 86_400_000) });
+    }
+    await aSignature({ campaignId: campaign.id, letterVersionId: letter.id }, { confirmedAt: NOW });
+    const [first] = await waits();
+    expect(first).toMatchObject({ name: "suspect-signatures", count: 2 });
+    expect(first?.things).toMatchObject([{ words: "2 to look at", since: new Date("2026-02-27T14:50:00Z"), path: `${paths.deskSignatures(campaign.slug)}?state=suspect` }]);
+    expect((await countWaiting(WAITING_KINDS, [campaign], NOW)).get(campaign.id)).toMatchObject([{ count: 2 }]);
+  });
+
   test("names targets without a working address, bouncing contacts and drafts, with where to", async () => {
     const corner = await aTarget(campaign.id, { name: "Corner Shop" });
     const market = await aTarget(campaign.id, { name: "Big Market", contact: null });
