@@ -9,6 +9,7 @@ import { findNewSlug } from "./campaigns/moved.server.ts";
 import { loadAssets } from "./http/assets.server.ts";
 import { absolute } from "./http/absolute-urls.server.ts";
 import { paths } from "./http/paths.ts";
+import { isOfTheDesk, publicDoors } from "./http/public-doors.ts";
 import type { RemixHandler } from "./http/remix.server.ts";
 import { createDoor } from "./http/serve.server.ts";
 import { startWorker } from "./clock/worker.ts";
@@ -73,8 +74,11 @@ async function openDoor(vite: ViteDevServer | undefined): Promise<Stop> {
 }
 
 async function remixHandler(vite: ViteDevServer | undefined): Promise<RemixHandler> {
-  if (!vite) return createRequestHandler(await import("virtual:remix/server-build"), "production");
-  return createRequestHandler(() => import("virtual:remix/server-build"), "development");
+  if (vite) return createRequestHandler(() => import("virtual:remix/server-build"), "development");
+  const build = await import("virtual:remix/server-build");
+  const whole = createRequestHandler(build, "production");
+  const ofPublicDoors = createRequestHandler(publicDoors(build), "production");
+  return (request, context) => (isOfTheDesk(new URL(request.url).pathname) ? whole : ofPublicDoors)(request, context);
 }
 
 async function greet() {
