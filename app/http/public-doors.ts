@@ -1,5 +1,7 @@
 interface Doors {
   routes: Record<string, { id: string; parentId?: string | undefined; path?: string | undefined } | undefined>;
+  /** The same routes as the browser knows them; pages are drawn from these. */
+  assets: { routes: Record<string, unknown> };
 }
 
 /** Where the desk is, and whatever its pages ask Remix for beside it. */
@@ -15,7 +17,9 @@ export function isOfTheDesk(pathname: string): boolean {
  */
 export function publicDoors<Build extends Doors>(build: Build): Build {
   const kept = Object.entries(build.routes).filter(([, route]) => route && !isOfTheDesk(wholePath(build, route)));
-  return { ...build, routes: Object.fromEntries(kept) };
+  const routes = Object.fromEntries(kept);
+  const ofAssets = Object.entries(build.assets.routes).filter(([id]) => Object.hasOwn(routes, id));
+  return { ...build, routes, assets: { ...build.assets, routes: Object.fromEntries(ofAssets) } };
 }
 
 function wholePath(build: Doors, route: { parentId?: string | undefined; path?: string | undefined }): string {

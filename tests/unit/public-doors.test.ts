@@ -14,7 +14,10 @@ const routes = {
 
 describe("the public doors", () => {
   test("are all but the desk's, with what stands around them", () => {
-    expect(Object.keys(publicDoors({ routes }).routes)).toEqual(["root", "home", "letter", "missing"]);
+    const doors = publicDoors({ routes, assets: { routes: { ...routes }, version: "1" } });
+    expect(Object.keys(doors.routes)).toEqual(["root", "home", "letter", "missing"]);
+    expect(Object.keys(doors.assets.routes)).toEqual(["root", "home", "letter", "missing"]);
+    expect(doors.assets.version).toBe("1");
   });
 
   test.each(["/organize", "/organize.data", "/organize/", "/organize/campaigns/dear-retailers", "/__manifest"])("%s is not one of them", (path) => {
