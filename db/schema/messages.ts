@@ -46,6 +46,8 @@ export const messages = pgTable(
     uniqueIndex("one_waiting_message_per_browser")
       .on(table.signatureId, table.targetId, table.writtenBySession)
       .where(sql`written_by_session is not null`),
+    // Neither of the two above answers for a signature by itself: for its own page, its removal, and when it is confirmed or forgotten.
+    index("messages_by_signature").on(table.signatureId),
     // With the signature, so that counting them looks into no row.
     index("waiting_messages").on(table.targetId, table.releasedAt, table.signatureId).where(sql`state = 'held' and released_at is not null`),
     index("messages_by_target").on(table.targetId, table.state, table.hasOwnWords, table.createdAt, table.id),

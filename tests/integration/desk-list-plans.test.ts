@@ -118,7 +118,7 @@ describe("each page and its count come from an index and read little more than t
   });
 });
 
-describe("the clock's questions come from an index too", () => {
+describe("questions of the clock and of signers come from an index too", () => {
   const hourAgo = new Date(Date.now() - 3_600_000);
   const questions = {
     "what was signed since": () => sql`select from signatures where campaign_id = ${here.campaign.id} and ${everyStretch()} and created_at >= ${hourAgo}`,
@@ -126,6 +126,7 @@ describe("the clock's questions come from an index too", () => {
     "what changed afterwards": () => sql`select from signatures where campaign_id = ${here.campaign.id} and ${changedSinceConfirmed()} and state_changed_at >= ${hourAgo}`,
     "whose names are shown": () => sql`
       select from signatures where campaign_id = ${here.campaign.id} and state = 'confirmed' and is_name_shown = true order by confirmed_at desc limit 12`,
+    "what one signer wrote": () => sql`select from messages where signature_id = (select id from signatures where campaign_id = ${here.campaign.id} limit 1)`,
     "whose request is not confirmed": () => sql`select from signatures where campaign_id = ${here.campaign.id} and state = 'suspect'`,
   };
   test.each(Object.entries(questions))("%s", async (_, ask) => {

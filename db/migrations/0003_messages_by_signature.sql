@@ -1,0 +1,1 @@
+CREATE INDEX "messages_by_signature" ON "messages" USING btree ("signature_id");
