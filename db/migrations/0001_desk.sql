@@ -333,6 +333,7 @@ CREATE INDEX "signatures_listed_by_country" ON "signatures" USING btree ("campai
 CREATE INDEX "signatures_listed_by_source" ON "signatures" USING btree ("campaign_id","source","state","is_name_shown",(comment is not null),"created_at","id") WHERE source is not null;--> statement-breakpoint
 CREATE INDEX "signatures_listed_by_name" ON "signatures" USING btree ("campaign_id",lower(name) collate "C","id");--> statement-breakpoint
 CREATE INDEX "signatures_by_removal" ON "signatures" USING btree ("removal_job_id","id") WHERE removal_job_id is not null;--> statement-breakpoint
+CREATE INDEX "messages_by_signature" ON "messages" USING btree ("signature_id");--> statement-breakpoint
 CREATE INDEX "openings_by_target" ON "openings" USING btree ("target_id","signature_id");--> statement-breakpoint
 CREATE INDEX "deliveries_listed" ON "deliveries" USING btree ("campaign_id","state","card","due_at","id") WHERE campaign_id is not null;--> statement-breakpoint
 CREATE INDEX "invitation_mails" ON "deliveries" USING btree ("to_address") WHERE card = 'invitation';--> statement-breakpoint

@@ -1,1 +1,0 @@
-CREATE INDEX "messages_by_signature" ON "messages" USING btree ("signature_id");
