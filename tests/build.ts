@@ -1,3 +1,4 @@
+import { foldName } from "#app/signatures/fold-name.ts";
 import { canonicalEmail } from "#app/signatures/canonical-email.ts";
 import { db } from "#db/client.server.ts";
 import {
@@ -100,6 +101,7 @@ export async function aSignature(
       name: "Ada Lovelace",
       email,
       canonicalEmail: canonicalEmail(email),
+      nameKey: foldName(given.name ?? "Ada Lovelace"),
       country: "GB",
       isNameShown: false,
       ...(given.confirmedAt ? { state: "confirmed" as const } : {}),

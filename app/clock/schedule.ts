@@ -1,7 +1,7 @@
 import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
 import { forgetUnusedFiles } from "#app/campaigns/files.server.ts";
 import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
-import { messageUrls } from "#app/http/absolute-urls.server.ts";
+import { messageUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
 import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
 import { forgetOldFiles } from "#app/jobs/file.server.ts";
 import { runJobs } from "#app/jobs/run.server.ts";
@@ -13,6 +13,7 @@ import { forgetPasskeyQuestions } from "#app/organizers/passkey-questions.server
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
 import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
+import { screenSignings } from "#app/signatures/screening/screen.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
 import { JOB_KINDS } from "./job-kinds.server.ts";
 
@@ -24,6 +25,7 @@ export interface Round {
 }
 
 export const SCHEDULE: Round[] = [
+  { name: "screen signings", everySeconds: 1, run: (stopping) => screenSignings(signerUrls, stopping) },
   { name: "deliver mail", everySeconds: 1, run: deliverDueMail },
   { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, isNotNull, lt, ne, sql as raw } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
-import { consents, messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
+import { campaigns, consents, messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
 import { hashCode, hashToken } from "#app/tokens.server.ts";
 import { canonicalEmail } from "./canonical-email.ts";
 import { confirm } from "./confirm.server.ts";
@@ -84,17 +84,20 @@ interface TypedBy {
 
 /**
  * Whoever signs with somebody's address first does not name them: where the browser that proves the address had typed
- * another name, that one stands, hidden and without the words or the consent that came with the first.
+ * another name, that one stands, hidden and without the words or the consent that came with the first. Where two may
+ * share an address, another name is another signature.
  */
 async function takeOverValues(tx: Transaction, signatureId: string, { campaignId, canonical, sessionToken }: TypedBy) {
   const [typed] = await tx
-    .select({ name: signerSessions.name, country: signerSessions.country })
+    .select({ name: signerSessions.name, nameKey: signerSessions.nameKey, country: signerSessions.country })
     .from(signerSessions)
+    .innerJoin(campaigns, eq(campaigns.id, signerSessions.campaignId))
     .where(
       and(
         eq(signerSessions.tokenHash, hashToken(sessionToken)),
         eq(signerSessions.campaignId, campaignId),
         eq(signerSessions.canonicalEmail, canonical),
+        eq(campaigns.sharesAddresses, false),
       ),
     );
   if (!typed) return;

@@ -54,9 +54,10 @@ async function eraseSigners(tx: postgres.TransactionSql, ids: string[], now: Dat
   await tx`delete from signatures where id in ${tx(ids)} and state = 'pending'`;
   await tx`delete from signature_links where signature_id in ${tx(ids)}`;
   await tx`delete from consents where signature_id in ${tx(ids)}`;
+  await tx`delete from screened_signings where signature_id in ${tx(ids)}`;
   await tx`
     update signatures
-    set name = '', email = '', canonical_email = 'erased:' || id, postcode = null, comment = null, is_name_shown = false, removal_reason = null
+    set name = '', email = '', canonical_email = 'erased:' || id, name_key = '', postcode = null, comment = null, is_name_shown = false, removal_reason = null
     where id in ${tx(ids)}`;
 }
 

@@ -3,6 +3,9 @@ import { db, sql } from "#db/client.server.ts";
 import { signatureLinks, signerSessions } from "#db/schema/index.ts";
 import { UNCONFIRMED_DAYS } from "./erasure.ts";
 
+/** How long it is kept from which network a signing came. */
+const TRACES_DAYS = 7;
+
 /**
  * Requests that nobody confirmed within their campaign's days, with all that came with them; links and sessions that
  * open nothing any more.
@@ -12,6 +15,7 @@ export async function forgetExpired(now: Date = new Date()) {
     delete from signatures s using campaigns c
     where c.id = s.campaign_id and s.state = 'pending'
       and s.mailed_at < ${now}::timestamptz - make_interval(days => least(greatest(c.unconfirmed_days, ${UNCONFIRMED_DAYS.min}::int), ${UNCONFIRMED_DAYS.max}::int))`;
+  await sql`delete from screened_signings where created_at < ${now}::timestamptz - make_interval(days => ${TRACES_DAYS})`;
   await db.delete(signatureLinks).where(lt(signatureLinks.expiresAt, now));
   await db.delete(signerSessions).where(lt(signerSessions.expiresAt, now));
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
 import { signatures, signerSessions } from "#db/schema/index.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
@@ -36,7 +36,10 @@ export async function findSigner(campaignId: string, sessionToken: string | unde
         eq(signerSessions.campaignId, campaignId),
         gt(signerSessions.expiresAt, now),
       ),
-    );
+    )
+    // Of two who share the address it is the one of this name.
+    .orderBy(desc(eq(signatures.nameKey, signerSessions.nameKey)), signatures.seat)
+    .limit(1);
   if (!found) return undefined;
   const { provenAt, signatureState, ...signer } = found;
   return {
@@ -54,6 +57,7 @@ export async function startProvenSession(tx: Transaction, signatureId: string, n
       canonicalEmail: signatures.canonicalEmail,
       email: signatures.email,
       name: signatures.name,
+      nameKey: signatures.nameKey,
       country: signatures.country,
     })
     .from(signatures)

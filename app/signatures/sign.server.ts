@@ -1,89 +1,75 @@
 import { v7 } from "uuid";
 import type { Campaign } from "#app/campaigns/find.server.ts";
 import type { LetterVersion } from "#app/letters/find.server.ts";
-import { MAIL_PRIORITY } from "#app/mail/enqueue.server.ts";
-import { hashCode, hashToken, newCode, newToken } from "#app/tokens.server.ts";
-import type { CardProps } from "#emails/index.ts";
+import { hashToken, newToken } from "#app/tokens.server.ts";
 import { sql } from "#db/client.server.ts";
 import { canonicalEmail } from "./canonical-email.ts";
-import { boundedUnconfirmedDays } from "./erasure.ts";
-import { daysAfter, hoursAfter, LINK_DAYS, SESSION_HOURS, type SignerUrls } from "./links.ts";
+import { foldName } from "./fold-name.ts";
+import { hoursAfter, SESSION_HOURS } from "./links.ts";
 import type { SignValues } from "./sign-form.ts";
 
-/** A signature's mails keep this distance, and are at most so many a day, however often its address is typed. */
-const MAIL_PAUSE_MINUTES = 10;
-const MAX_MAILS_A_DAY = 5;
+/** What is known of the browser that signs, beside what was typed. */
+export interface SignedFrom {
+  /** Keyed hash of its address; null where the address is not known. */
+  clientHash: string | null;
+  /** Its address cut short, e.g. "203.0.113.0/24". */
+  network: string | null;
+  /** It filled in the field that people do not see. */
+  isTrapped: boolean;
+  /** The challenge it solved. */
+  proof: string | null;
+}
+
+export const FROM_NOWHERE: SignedFrom = { clientHash: null, network: null, isTrapped: false, proof: null };
 
 interface Signing {
-  campaign: Pick<Campaign, "id" | "name" | "senderName" | "updatesConsentWording" | "unconfirmedDays">;
-  letter: Pick<LetterVersion, "id" | "title">;
+  campaign: Pick<Campaign, "id" | "updatesConsentWording" | "sharesAddresses">;
+  letter: Pick<LetterVersion, "id">;
   values: Omit<SignValues, "letterVersion" | "letterLanguage">;
   /** What `?from=` said; kept on the first signing and never changed. */
   source?: string | null;
-  urls: SignerUrls;
+  from?: SignedFrom;
 }
 
 /**
- * Signing twice is signing once, and tells nobody who has signed: new and repeated signings run the same statement
- * and get the same answer; only the owner of the address learns the difference, by mail.
- * Returns the token of a session in which this browser may already write to retailers.
+ * Signing twice is signing once, and tells nobody who has signed: new, repeated and suspect signings run the same
+ * statement and get the same answer. Whether one is suspect, and what mail its owner gets, the worker finds out: see
+ * `screenSignings`. Returns the token of a session in which this browser may already write to retailers.
  */
-export async function sign({ campaign, letter, values, source = null, urls }: Signing, now: Date = new Date()) {
+export async function sign({ campaign, letter, values, source = null, from = FROM_NOWHERE }: Signing, now: Date = new Date()) {
   const sessionToken = newToken();
-  const linkToken = newToken();
-  const linkHash = hashToken(linkToken);
-  const code = newCode();
   const canonical = canonicalEmail(values.email);
-  const waitsDays = boundedUnconfirmedDays(campaign.unconfirmedDays);
-  const shared = { campaignName: campaign.name, senderName: campaign.senderName, letterTitle: letter.title, code };
-  const confirmProps: Unnamed<"confirm-signature"> = {
-    ...shared,
-    confirmUrl: urls.confirmation(linkToken),
-    denyUrl: urls.denial(linkToken),
-    expiresInDays: waitsDays,
-  };
-  const alreadyProps: Unnamed<"already-signed"> = { ...shared, meUrl: urls.me(linkToken) };
+  const nameKey = foldName(values.name);
+  const seated = (seat: 1 | 2) => sql`
+    ${v7()}::uuid, ${campaign.id}::uuid, ${letter.id}::uuid, ${values.name}::text, ${values.email}::text, ${canonical}::text, ${nameKey}::text, ${seat}::smallint,
+    ${values.country}::text, ${values.postcode}::text, ${values.comment}::text, ${values.isNameShown}::boolean, ${source}::text, ${now}::timestamptz, ${now}::timestamptz`;
+  const columns = sql`
+    id, campaign_id, letter_version_id, name, email, canonical_email, name_key, seat,
+    country, postcode, comment, is_name_shown, source, mailed_at, created_at`;
 
-  // One statement is one round trip and one commit, and so as quick for a new signature as for a repeated one.
-  // It sends no notice: NOTIFY makes commits wait for each other, and the worker looks every second anyway.
+  // One statement is one round trip and one commit, and so as quick for a new signature as for a repeated one. Where
+  // two may share an address, the one that is there is written as it is, for only so is it known under any race.
   await sql`
-    with signed as (
-      insert into signatures
-        (id, campaign_id, letter_version_id, name, email, canonical_email, country, postcode, comment, is_name_shown, source, mailed_at, created_at)
-      values
-        (${v7()}, ${campaign.id}, ${letter.id}, ${values.name}, ${values.email}, ${canonical}, ${values.country},
-         ${values.postcode}, ${values.comment}, ${values.isNameShown}, ${source}, ${now}, ${now})
-      on conflict on constraint one_signature_per_person do update
-        set mail_count = case when signatures.mailed_at < ${hoursAfter(now, -24)} then 1 else signatures.mail_count + 1 end,
-            mailed_at = ${now}
-        where signatures.mailed_at < ${hoursAfter(now, -24)}
-           or (signatures.mailed_at < ${hoursAfter(now, -MAIL_PAUSE_MINUTES / 60)} and signatures.mail_count < ${MAX_MAILS_A_DAY})
-      returning id, name, email, state, xmax = 0 as is_new
+    with first as (
+      insert into signatures (${columns}) select ${seated(1)}
+      on conflict on constraint one_signature_per_person do update set name_key = signatures.name_key where ${campaign.sharesAddresses}
+      returning id, name_key, xmax = 0 as is_new
+    ), second as (
+      insert into signatures (${columns}) select ${seated(2)} from first where not is_new and name_key <> ${nameKey}
+      on conflict on constraint one_signature_per_person do nothing
+      returning id
+    ), made as (
+      select id from first where is_new union all select id from second
     ), session as (
-      insert into signer_sessions (token_hash, campaign_id, canonical_email, email, name, country, expires_at)
-      values (${hashToken(sessionToken)}, ${campaign.id}, ${canonical}, ${values.email}, ${values.name}, ${values.country},
+      insert into signer_sessions (token_hash, campaign_id, canonical_email, email, name, name_key, country, expires_at)
+      values (${hashToken(sessionToken)}, ${campaign.id}, ${canonical}, ${values.email}, ${values.name}, ${nameKey}, ${values.country},
               ${hoursAfter(now, SESSION_HOURS)})
     ), consent as (
       insert into consents (id, signature_id, kind, wording, given_at)
-      select ${v7()}, id, 'updates', ${campaign.updatesConsentWording}, ${now} from signed where is_new and ${values.updates}
-    ), mailable as (
-      select id, name, email, state in ('pending', 'withdrawn') as is_waiting
-      from signed where state in ('pending', 'withdrawn', 'confirmed')
-    ), link as (
-      insert into signature_links (token_hash, signature_id, purpose, code_hash, expires_at, created_at)
-      select ${linkHash}, id, (case when is_waiting then 'confirm' else 'me' end)::signature_link_purpose,
-             ${hashCode(code, linkHash)}, case when is_waiting then ${daysAfter(now, waitsDays)}::timestamptz else ${daysAfter(now, LINK_DAYS)}::timestamptz end, ${now}
-      from mailable
+      select ${v7()}, id, 'updates', ${campaign.updatesConsentWording}, ${now} from made where ${values.updates}
     )
-    insert into deliveries (id, card, props, to_address, priority, campaign_id, signature_id, due_at)
-    select ${v7()},
-           case when is_waiting then 'confirm-signature' else 'already-signed' end,
-           jsonb_build_object('name', name)
-             || case when is_waiting then ${sql.json(confirmProps)}::jsonb else ${sql.json(alreadyProps)}::jsonb end,
-           email, ${MAIL_PRIORITY.awaited}, ${campaign.id}, id, ${now}
-    from mailable`;
+    insert into signings (campaign_id, canonical_email, name_key, is_new, client_hash, network, is_trapped, proof, created_at)
+    values (${campaign.id}, ${canonical}, ${nameKey}, exists (select from made),
+            ${from.clientHash}, ${from.network}, ${from.isTrapped}, ${from.proof}, ${now})`;
   return { outcome: "signed", sessionToken } as const;
 }
-
-/** The name on the mail is the stored one, which the statement adds. */
-type Unnamed<Card extends "confirm-signature" | "already-signed"> = Omit<CardProps<Card>, "name">;

@@ -30,6 +30,10 @@ export const campaigns = pgTable("campaigns", {
   unconfirmedDays: integer().notNull().default(30),
   /** How many days after closing signers' names and addresses are erased and only counts kept; null keeps them until they are withdrawn. */
   keptDaysAfterClosing: integer().default(365),
+  /** Two people with one address may both sign, when their names differ. */
+  sharesAddresses: boolean().notNull().default(false),
+  /** Whoever signs proves some work of their machine, or answers a question: switched on under attack. */
+  asksForProof: boolean().notNull().default(false),
   /** "#rrggbb", checked for contrast when it is set; null is the house's own. */
   accent: text(),
   /** Of a row of `files`. */
@@ -82,6 +86,8 @@ export const campaignColumns = {
   senderName: campaigns.senderName,
   unconfirmedDays: campaigns.unconfirmedDays,
   keptDaysAfterClosing: campaigns.keptDaysAfterClosing,
+  sharesAddresses: campaigns.sharesAddresses,
+  asksForProof: campaigns.asksForProof,
   accent: campaigns.accent,
   logoHash: campaigns.logoHash,
   opensAt: campaigns.opensAt,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigserial, boolean, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { createdAt, instant, key } from "./columns.ts";
 import { letterVersions } from "./letters.ts";
@@ -19,6 +19,10 @@ export const signatures = pgTable(
     email: text().notNull(),
     /** As its provider reads it: who it is. See app/signatures/canonical-email.ts. */
     canonicalEmail: text().notNull(),
+    /** 1; or 2 for the second person at an address that two share, where the campaign allows it. */
+    seat: smallint().notNull().default(1),
+    /** The name as `foldName` of app/signatures/fold-name.ts has it: tells two who share an address apart. */
+    nameKey: text().notNull().default(""),
     /** ISO 3166-1 alpha-2. */
     country: text().notNull(),
     postcode: text(),
@@ -40,11 +44,13 @@ export const signatures = pgTable(
     removedFrom: signatureState(),
     /** The job that removed it among others, so that just those can be restored; null when it was removed alone. */
     removalJobId: uuid(),
+    /** Why it was found suspect: names of app/signatures/screening/suspicions.ts, joined by commas; kept when it was released or removed. */
+    suspicion: text(),
     /** The last step of its life: tells the tally which minutes to count anew. */
     stateChangedAt: instant().notNull().defaultNow(),
   },
   (table) => [
-    unique("one_signature_per_person").on(table.campaignId, table.canonicalEmail),
+    unique("one_signature_per_person").on(table.campaignId, table.canonicalEmail, table.seat),
     // Every index is written twice for each signature, when it is asked for and when it is confirmed: whoever needs
     // another first looks whether one of these will do. Those shown and those hidden are two stretches of one index.
     index("confirmed_signatures").on(table.campaignId, table.isNameShown, table.confirmedAt, table.id).where(sql`state = 'confirmed'`),
@@ -100,11 +106,66 @@ export const signerSessions = pgTable("signer_sessions", {
   /** As typed in this browser. Until the address is proven nothing else about its owner is shown here. */
   email: text().notNull(),
   name: text().notNull(),
+  /** As in `signatures`. */
+  nameKey: text().notNull().default(""),
   country: text().notNull(),
   provenAt: instant(),
   expiresAt: instant().notNull(),
   createdAt: createdAt(),
 });
+
+/**
+ * What was asked of the house by the form and waits for the worker: it looks at each as `screenSignings` tells, and
+ * mails whoever is to be mailed. A row names the address and not the signature, so that new and repeated signings are
+ * the same row.
+ */
+export const signings = pgTable(
+  "signings",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
+    /** "released": an organizer found a suspect signature genuine, and so it is not looked at again. */
+    kind: text({ enum: ["signing", "resend", "released"] }).notNull().default("signing"),
+    canonicalEmail: text().notNull(),
+    nameKey: text().notNull(),
+    /** It made the signature; otherwise that was there. */
+    isNew: boolean().notNull(),
+    /** Who asked, as far as it is known: see app/http/client.server.ts. */
+    clientHash: text(),
+    network: text(),
+    /** The field that people do not see was filled in. */
+    isTrapped: boolean().notNull().default(false),
+    /** The challenge that was solved, where the campaign asks for a proof of work; it is good once. */
+    proof: text(),
+    createdAt: createdAt(),
+  },
+);
+
+/** What was looked at: tells bursts and trends, and which signatures came from where. Kept for some days only. */
+export const screenedSignings = pgTable(
+  "screened_signings",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
+    signatureId: uuid().notNull().references(() => signatures.id, { onDelete: "cascade" }),
+    isNew: boolean().notNull(),
+    /** HMAC of the address (IPv4, or the /64 of IPv6) with a key that is forgotten after two days. */
+    clientHash: text(),
+    /** The address cut to /24 or /48, e.g. "203.0.113.0/24". */
+    network: text(),
+    mailDomain: text().notNull(),
+    nameKey: text().notNull(),
+    /** As in `signatures.suspicion`; null where nothing was found. */
+    suspicion: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("screened_by_client").on(table.campaignId, table.clientHash, table.createdAt),
+    index("screened_by_network").on(table.campaignId, table.network, table.createdAt),
+    index("screened_by_time").on(table.campaignId, table.createdAt),
+    index("screened_by_signature").on(table.signatureId),
+  ],
+);
 
 export const consents = pgTable(
   "consents",

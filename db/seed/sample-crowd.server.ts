@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { v7 } from "uuid";
+import { foldName } from "#app/signatures/fold-name.ts";
 import type { Transaction } from "../client.server.ts";
 import { diceOf, inventSigner, pick } from "./sample/people.ts";
 
@@ -61,6 +62,7 @@ function inventSignature(dice: () => number, number: number, now: Date) {
     name,
     email,
     canonical_email: canonicalEmail,
+    name_key: foldName(name),
     country,
     comment,
     is_name_shown: isNameShown,

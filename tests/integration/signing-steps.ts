@@ -4,6 +4,7 @@ import { findSigner } from "#app/signatures/session.server.ts";
 import type { SignerUrls } from "#app/signatures/links.ts";
 import type { SignValues } from "#app/signatures/sign-form.ts";
 import { sign } from "#app/signatures/sign.server.ts";
+import { screenSignings } from "#app/signatures/screening/screen.server.ts";
 import { confirmSignature } from "#app/signatures/confirm.server.ts";
 import { db } from "#db/client.server.ts";
 import { deliveries, messages, signatures } from "#db/schema/index.ts";
@@ -32,9 +33,12 @@ export async function anOpenLetter(given: Parameters<typeof aCampaign>[0] = {}) 
   return { campaign, letter: await aLetter(campaign.id) };
 }
 
-export function signs(open: OpenLetter & { source?: string }, values: Partial<SignValues> = {}, now = MORNING) {
+/** Signs, and the worker looks at it: the owner of the address has mail. */
+export async function signs(open: OpenLetter & { source?: string }, values: Partial<SignValues> = {}, now = MORNING) {
   const ada = { name: "Ada Lovelace", email: "ada@example.org", country: "GB", postcode: null, comment: null, isNameShown: false, updates: false };
-  return sign({ ...open, values: { ...ada, ...values }, urls }, now);
+  const signed = await sign({ ...open, values: { ...ada, ...values } }, now);
+  await screenSignings(urls, undefined, now);
+  return signed;
 }
 
 /** Signs and opens the mail's link: how most people come in. */

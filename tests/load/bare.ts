@@ -13,9 +13,8 @@ openDatabase(databaseUrl);
 
 const page = await buffer(process.stdin);
 const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Encoding": "br", "Content-Length": page.byteLength };
-const urls = { confirmation: address, denial: address, me: address };
-const campaign = { id: campaignId, name: "Bench", senderName: "", updatesConsentWording: "", unconfirmedDays: 30 };
-const letter = { id: letterVersionId, title: "Bench" };
+const campaign = { id: campaignId, updatesConsentWording: "", sharesAddresses: false };
+const letter = { id: letterVersionId };
 
 const server = createServer(async (req, res) => {
   if (req.method === "GET") {
@@ -25,7 +24,7 @@ const server = createServer(async (req, res) => {
   const fields = new URLSearchParams(await text(req));
   const email = canonicalEmail(fields.get("email") ?? "");
   const values = { name: fields.get("name") ?? "", email, country: "GB", postcode: null, comment: null, isNameShown: false, updates: false };
-  const { sessionToken } = await sign({ campaign, letter, values, urls });
+  const { sessionToken } = await sign({ campaign, letter, values });
   res.writeHead(303, { Location: "/", "Set-Cookie": `signer=${sessionToken}` }).end();
 });
 
@@ -33,7 +32,3 @@ server.listen(0, "127.0.0.1", () => {
   const bound = server.address();
   process.stdout.write(`${typeof bound === "object" ? bound?.port : ""}\n`);
 });
-
-function address(token: string) {
-  return `http://localhost/${token}`;
-}

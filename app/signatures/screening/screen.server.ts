@@ -1,0 +1,77 @@
+import type postgres from "postgres";
+import { sql } from "#db/client.server.ts";
+import type { SignerUrls } from "../links.ts";
+import { mailSigners } from "./mail-signers.server.ts";
+import type { Finding, Signing } from "./rule.ts";
+import { RULES } from "./rules.server.ts";
+
+const SIGNINGS_A_BATCH = 500;
+
+/**
+ * Looks at what the form took, after its answer, which is the same for all: a new signature that a rule finds suspect
+ * waits for a human and gets no mail; a repeated one that does gets none either; the owners of all others get the mail
+ * that tells them where they stand. A batch is one transaction, one process at a time, so that bursts are seen whole.
+ * Returns how many were looked at.
+ */
+export async function screenSignings(urls: SignerUrls, stopping?: AbortSignal, now: Date = new Date()): Promise<number> {
+  let screened = 0;
+  while (!stopping?.aborted) {
+    const batch = await sql.begin((tx) => screenBatch(tx, urls, now));
+    screened += batch;
+    if (batch < SIGNINGS_A_BATCH) return screened;
+  }
+  return screened;
+}
+
+async function screenBatch(tx: postgres.TransactionSql, urls: SignerUrls, now: Date): Promise<number> {
+  const [lock] = await tx<{ isMine: boolean }[]>`select pg_try_advisory_xact_lock(hashtext('screen-signings')) as "isMine"`;
+  if (!lock?.isMine) return 0;
+  const signings = await takeSignings(tx);
+  if (signings.length === 0) return 0;
+  const known = signings.flatMap((one) => (one.signatureId === null ? [] : { ...one, signatureId: one.signatureId }));
+  const toLookAt = known.filter(({ kind }) => kind !== "released");
+  const suspicions = joined((await Promise.all(RULES.map((rule) => rule(tx, toLookAt)))).flat());
+  await holdBack(tx, known.filter(({ isNew, id }) => isNew && suspicions.has(id)), suspicions, now);
+  await mailSigners(tx, known.filter(({ id }) => !suspicions.has(id)), urls, now);
+  await keepTraces(tx, known, suspicions);
+  await tx`delete from signings where id in ${tx(signings.map(({ id }) => id))}`;
+  return signings.length;
+}
+
+/** With the signature that each belongs to. One that was denied or forgotten meanwhile belongs to none, and is let go. */
+async function takeSignings(tx: postgres.TransactionSql) {
+  return tx<(Omit<Signing, "signatureId"> & { signatureId: string | null })[]>`
+    select g.id::int as id, g.campaign_id as "campaignId", g.kind, s.id as "signatureId", g.canonical_email as "canonicalEmail",
+      split_part(g.canonical_email, '@', 2) as "mailDomain", g.name_key as "nameKey", g.is_new as "isNew", g.client_hash as "clientHash",
+      g.network, g.is_trapped as "isTrapped", g.proof, g.created_at as "createdAt"
+    from (select * from signings order by id limit ${SIGNINGS_A_BATCH}) g
+    left join lateral (
+      select id from signatures where campaign_id = g.campaign_id and canonical_email = g.canonical_email
+      order by name_key = g.name_key desc, seat limit 1
+    ) s on true
+    order by g.id`;
+}
+
+function joined(findings: readonly Finding[]): Map<number, string> {
+  const ids = [...new Set(findings.map(({ signingId }) => signingId))];
+  const of = (id: number) => new Set(findings.filter(({ signingId }) => signingId === id).map(({ suspicion }) => suspicion));
+  return new Map(ids.map((id) => [id, [...of(id)].join(",")]));
+}
+
+async function holdBack(tx: postgres.TransactionSql, suspects: readonly Signing[], suspicions: Map<number, string>, now: Date) {
+  if (suspects.length === 0) return;
+  const rows = suspects.map(({ id, signatureId }) => ({ id: signatureId, suspicion: suspicions.get(id) }));
+  await tx`
+    update signatures s set state = 'suspect', suspicion = found.suspicion, state_changed_at = ${now}
+    from jsonb_to_recordset(${tx.json(rows)}) as found(id uuid, suspicion text)
+    where s.id = found.id and s.state = 'pending'`;
+}
+
+async function keepTraces(tx: postgres.TransactionSql, signings: readonly Signing[], suspicions: Map<number, string>) {
+  if (signings.length === 0) return;
+  const rows = signings.map(({ id, campaignId, signatureId, isNew, clientHash, network, mailDomain, nameKey, createdAt }) => ({
+    campaign_id: campaignId, signature_id: signatureId, is_new: isNew, client_hash: clientHash, network, mail_domain: mailDomain,
+    name_key: nameKey, suspicion: suspicions.get(id) ?? null, created_at: createdAt,
+  }));
+  await tx`insert into screened_signings ${tx(rows)}`;
+}
