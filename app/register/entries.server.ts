@@ -8,7 +8,7 @@ export const ENTRIES_A_PAGE = 5_000;
 /** Pages are counted from 0; a full one never changes any more. Undefined behind the last. */
 export async function readEntries(campaignId: string, page: number): Promise<{ entries: (Entry & { position: number })[]; isFull: boolean } | undefined> {
   const begin = page * ENTRIES_A_PAGE;
-  if (begin >= (await findSize(sql, campaignId))) return undefined;
+  if (begin >= (await findSize(campaignId))) return undefined;
   const rows = await sql<EntryRow[]>`
     select position, kind, hour, commitment, meant from register_entries
     where campaign_id = ${campaignId} and position >= ${begin} and position < ${begin + ENTRIES_A_PAGE} order by position`;

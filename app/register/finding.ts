@@ -26,3 +26,11 @@ export function instantInWords(iso: string): string {
   const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
   return `${day}, ${iso.slice(11, 16)} UTC`;
 }
+
+/** What stands over the findings. */
+export function verdict(findings: readonly Finding[]): { holds: boolean; title: string } {
+  const holds = findings.length > 0 && findings.every(({ fits }) => fits);
+  return { holds, title: holds ? "It holds: everything in this file fits together." : "It does not hold." };
+}
+
+export const UNREADABLE = "This is neither a receipt nor a file for handing over, or a part of it is missing.";

@@ -1,4 +1,3 @@
-import type postgres from "postgres";
 import { sql } from "#db/client.server.ts";
 import { toHex } from "./bytes.ts";
 import type { SignedHead } from "./head.ts";
@@ -37,9 +36,9 @@ export async function findHeadOver(campaignId: string, position: number): Promis
   return newest && newest.size > position ? newest : undefined;
 }
 
-/** Where a state of a size was signed, its root; and of any size that the register has had. */
-export async function findSize(tx: postgres.ISql, campaignId: string): Promise<number> {
-  const [mark] = await tx<{ size: number }[]>`select size from register_marks where campaign_id = ${campaignId}`;
+/** How many entries there are, signed or not. */
+export async function findSize(campaignId: string): Promise<number> {
+  const [mark] = await sql<{ size: number }[]>`select size from register_marks where campaign_id = ${campaignId}`;
   return mark?.size ?? 0;
 }
 
