@@ -21,6 +21,7 @@ export interface Settings {
   updatesConsentWording?: string;
   unconfirmedDays?: number;
   keptDaysAfterClosing?: number | null;
+  mailsReceipts?: boolean;
   accent?: string | null;
   logoHash?: string | null;
 }

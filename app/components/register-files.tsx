@@ -15,27 +15,29 @@ interface RegisterFilesProps {
 /** For those who recount by themselves. */
 export function RegisterFiles({ slug, keys, pages, pageSize }: RegisterFilesProps) {
   return (
-    <section>
-      <h2>To recount it yourself</h2>
-      <ul className="stack">
-        <li>
-          <a href={paths.registerJson(slug)}>The newest state and those of the last days</a>, with their signatures, as JSON
-        </li>
-        {pages > 0 && (
+    <>
+      <section>
+        <h2>To recount it yourself</h2>
+        <ul className="stack">
           <li>
-            All entries, {numberInWords(pageSize)} a file, as CSV:{" "}
-            {Array.from({ length: Math.min(pages, PAGES_LINKED) }, (_, page) => (
-              <span key={page}>
-                <a href={paths.registerEntries(slug, page)}>{numberInWords(page + 1)}</a>{" "}
-              </span>
-            ))}
-            {pages > PAGES_LINKED && `and so on, to ${numberInWords(pages)}`}
+            <a href={paths.registerJson(slug)}>The newest state and those of the last days</a>, with their signatures, as JSON
           </li>
-        )}
-      </ul>
+          {pages > 0 && (
+            <li>
+              All entries, {numberInWords(pageSize)} a file, as CSV:{" "}
+              {Array.from({ length: Math.min(pages, PAGES_LINKED) }, (_, page) => (
+                <span key={page}>
+                  <a href={paths.registerEntries(slug, page)}>{numberInWords(page + 1)}</a>{" "}
+                </span>
+              ))}
+              {pages > PAGES_LINKED && `and so on, to ${numberInWords(pages)}`}
+            </li>
+          )}
+        </ul>
+      </section>
       {keys.length > 0 && (
-        <>
-          <h3>{keys.length === 1 ? "The key" : "The keys, newest first"}</h3>
+        <section>
+          <h2>{keys.length === 1 ? "The key" : "The keys, newest first"}</h2>
           <ul className="ruled">
             {keys.map(({ id, publicKey, createdAt, retiredAt }) => (
               <li key={id}>
@@ -53,8 +55,8 @@ export function RegisterFiles({ slug, keys, pages, pageSize }: RegisterFilesProp
               </li>
             ))}
           </ul>
-        </>
+        </section>
       )}
-    </section>
+    </>
   );
 }

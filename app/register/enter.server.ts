@@ -3,7 +3,7 @@ import type postgres from "postgres";
 import { sql } from "#db/client.server.ts";
 import { appendEntries } from "./append.server.ts";
 import { commitmentOf, type Entry, hourOf, ownerOf, saltOf } from "./entry.ts";
-import { type Change, listChanges, listEndings, listNewSignings, type NewSigning, type Place, type Turn } from "./find-changes.server.ts";
+import { type Change, listChanges, listEndings, listSignings, type NewSigning, type Place, type Turn } from "./find-changes.server.ts";
 import { mailReceipts, type ReceiptUrls } from "./mail-receipts.server.ts";
 import { sha256 } from "./node-tools.server.ts";
 import { closeDay, type RegisterState, signGrowth } from "./sign-head.server.ts";
@@ -49,45 +49,45 @@ interface Step {
   now: Date;
 }
 
-type Mark = RegisterState & { confirmedThrough: Date | null; changedThrough: Date | null };
+type Mark = RegisterState & { signings: string; changes: string };
 
 async function enterStep(tx: postgres.TransactionSql, { campaignId, cursor, urls, now }: Step): Promise<{ made: number; cursor?: Cursor }> {
   const [lock] = await tx<{ isMine: boolean }[]>`select pg_try_advisory_xact_lock(hashtext('enter signatures'), hashtext(${campaignId})) as "isMine"`;
   if (!lock?.isMine) return { made: 0 };
   const mark = await holdMark(tx, campaignId);
   await closeDay(tx, mark, now);
-  const from = cursor ?? { signings: behind(mark.confirmedThrough), changes: behind(mark.changedThrough) };
-  const fresh = await listNewSignings(tx, { campaignId, from: from.signings, limit: ENTRIES_A_STEP });
-  const changes = await listChanges(tx, { campaignId, from: from.changes, limit: ENTRIES_A_STEP });
-  const endings = await listEndings(tx, { campaignId, limit: ENTRIES_A_STEP });
-  const state = await enter(tx, mark, { signings: signingsOf(fresh, changes), turns: [...turnsOf(changes), ...endings], urls, now });
-  const [lastSigning, lastChange] = [fresh.at(-1), changes.at(-1)];
-  const isFull = [fresh, changes, endings].some(({ length }) => length === ENTRIES_A_STEP);
-  const through = { confirmed: fresh.length === ENTRIES_A_STEP && lastSigning ? lastSigning.confirmedAt : now, changed: changes.length === ENTRIES_A_STEP && lastChange ? lastChange.changedAt : now };
-  await keepMark(tx, state, through);
+  const from = cursor ?? { signings: { at: mark.signings, id: FIRST_ID }, changes: { at: mark.changes, id: FIRST_ID } };
+  const limit = ENTRIES_A_STEP;
+  const signings = await listSignings(tx, { campaignId, from: from.signings, limit });
+  const changes = await listChanges(tx, { campaignId, from: from.changes, limit });
+  const endings = await listEndings(tx, { campaignId, limit });
+  const changed = changes.filter(({ isNews }) => isNews);
+  const news = { signings: signingsOf(signings.filter(({ isNews }) => isNews), changed), turns: [...turnsOf(changed), ...endings], urls, now };
+  const state = await enter(tx, mark, news);
+  const ends: Cursor = { signings: endOf(signings, now), changes: endOf(changes, now) };
+  await keepMark(tx, state, ends);
   await signGrowth(tx, state, now);
-  const made = state.size - mark.size;
-  if (!isFull) return { made };
-  return {
-    made,
-    cursor: {
-      signings: lastSigning ? { at: lastSigning.confirmedAt, id: lastSigning.signatureId } : from.signings,
-      changes: lastChange ? { at: lastChange.changedAt, id: lastChange.signatureId } : from.changes,
-    },
-  };
+  const isFull = [signings, changes, endings].some(({ length }) => length >= limit);
+  return { made: state.size - mark.size, ...(isFull ? { cursor: ends } : {}) };
+}
+
+/** Behind a full step's last row; otherwise everything up to now was looked at. */
+function endOf(rows: readonly { signatureId: string; place: string }[], now: Date): Place {
+  const last = rows.at(-1);
+  return last && rows.length >= ENTRIES_A_STEP ? { at: last.place, id: last.signatureId } : behind(now);
 }
 
 async function holdMark(tx: postgres.TransactionSql, campaignId: string): Promise<Mark> {
   await tx`insert into register_marks (campaign_id) values (${campaignId}) on conflict do nothing`;
   const [mark] = await tx<Mark[]>`
-    select campaign_id as "campaignId", size, count, imported, confirmed_through as "confirmedThrough", changed_through as "changedThrough"
+    select campaign_id as "campaignId", size, count, imported, looked_at_signings::text as signings, looked_at_changes::text as changes
     from register_marks where campaign_id = ${campaignId} for update`;
   if (!mark) throw new Error("A register's mark is gone.");
   return mark;
 }
 
-function behind(through: Date | null): Place {
-  return { at: new Date(through ? through.getTime() - LOOK_BACK_MINUTES * 60_000 : 0), id: FIRST_ID };
+function behind(now: Date): Place {
+  return { at: new Date(now.getTime() - LOOK_BACK_MINUTES * 60_000).toISOString(), id: FIRST_ID };
 }
 
 /** One that was confirmed long ago and counts only now, or anew, is found by its change alone. */
@@ -147,8 +147,10 @@ async function keepTurns(tx: postgres.TransactionSql, campaignId: string, turns:
   await tx`delete from register_endings where campaign_id = ${campaignId} and position in ${tx(positions)}`;
 }
 
-async function keepMark(tx: postgres.TransactionSql, { campaignId, size, count, imported }: RegisterState, { confirmed, changed }: { confirmed: Date; changed: Date }) {
+/** The marks already stand behind by the look-back, but for those of a full step, which the next one goes on from. */
+async function keepMark(tx: postgres.TransactionSql, { campaignId, size, count, imported }: RegisterState, { signings, changes }: Cursor) {
   await tx`
-    update register_marks set size = ${size}, count = ${count}, imported = ${imported}, confirmed_through = ${confirmed}, changed_through = ${changed}
+    update register_marks set size = ${size}, count = ${count}, imported = ${imported},
+      looked_at_signings = ${signings.at}::text::timestamptz, looked_at_changes = ${changes.at}::text::timestamptz
     where campaign_id = ${campaignId}`;
 }

@@ -18,9 +18,9 @@ export interface Turn {
   counts: boolean;
 }
 
-/** Behind which signature the next step goes on. */
+/** Behind which signature the next step goes on. The instant is PostgreSQL's own text: a Date would lose its microseconds, and a step its way. */
 export interface Place {
-  at: Date;
+  at: string;
   id: string;
 }
 
@@ -30,46 +30,52 @@ interface Wanted {
   limit: number;
 }
 
-/** In the order in which they were confirmed. The two stretches of the index are read side by side, for each alone is in order. */
-export async function listNewSignings(tx: postgres.TransactionSql, { campaignId, from, limit }: Wanted) {
+/** A row that was looked at, and whether there is something to enter. */
+interface Looked {
+  isNews: boolean;
+  place: string;
+}
+
+/**
+ * The next signatures in the order in which they were confirmed, those in the register too: so a step reads as many rows
+ * as it may, whatever a planner thinks of it. The two stretches of the index are each in order, and read side by side.
+ */
+export async function listSignings(tx: postgres.TransactionSql, { campaignId, from, limit }: Wanted) {
   const stretch = (isNameShown: boolean) => tx`
     (select s.id, s.confirmed_at from signatures s
     where s.campaign_id = ${campaignId} and s.state = 'confirmed' and s.is_name_shown = ${isNameShown}
-      and (s.confirmed_at, s.id) > (${from.at}::timestamptz, ${from.id}::uuid)
-      and s.canonical_email not like 'erased:%' and not exists (select from register_secrets r where r.signature_id = s.id)
+      and (s.confirmed_at, s.id) > (${from.at}::text::timestamptz, ${from.id}::uuid)
     order by s.confirmed_at, s.id limit ${limit})`;
-  return tx<NewSigning[]>`
-    select ${signing()} from (${stretch(true)} union all ${stretch(false)} order by confirmed_at, id limit ${limit}) found
+  return tx<(NewSigning & Looked)[]>`
+    select s.id as "signatureId", false as "isImported", v.language || ' ' || v.number as letter, s.country,
+      s.confirmed_at as "confirmedAt", s.canonical_email as address, s.confirmed_at::text as place,
+      s.canonical_email not like 'erased:%' and (select r.position from register_secrets r where r.signature_id = s.id) is null as "isNews"
+    from (${stretch(true)} union all ${stretch(false)} order by confirmed_at, id limit ${limit}) found
     join signatures s on s.id = found.id join letter_versions v on v.id = s.letter_version_id
     order by s.confirmed_at, s.id`;
-
-  function signing() {
-    return tx`s.id as "signatureId", false as "isImported", v.language || ' ' || v.number as letter, s.country,
-      s.confirmed_at as "confirmedAt", s.canonical_email as address`;
-  }
 }
 
 export interface Change extends NewSigning {
-  changedAt: Date;
   counts: boolean;
   /** Null for one that is not in the register yet. */
   position: number | null;
 }
 
-/** What changed after it was confirmed so that the register says something else than is. */
+/** The next ones that changed after they were confirmed, all of one instant together; news where the register says something else. */
 export async function listChanges(tx: postgres.TransactionSql, { campaignId, from, limit }: Wanted) {
-  return tx<Change[]>`
+  return tx<(Change & Looked)[]>`
     select s.id as "signatureId", coalesce(e.kind = 'imported', false) as "isImported", v.language || ' ' || v.number as letter, s.country,
-      s.confirmed_at as "confirmedAt", s.canonical_email as address, s.state_changed_at as "changedAt", s.state = 'confirmed' as counts, r.position
+      s.confirmed_at as "confirmedAt", s.canonical_email as address, s.state = 'confirmed' as counts, r.position, s.state_changed_at::text as place,
+      case when r.position is null then s.state = 'confirmed' and s.canonical_email not like 'erased:%' else r.is_counted <> (s.state = 'confirmed') end as "isNews"
     from (
       select * from signatures
-      where campaign_id = ${campaignId} and ${changedSinceConfirmed()} and state_changed_at >= ${from.at}::timestamptz
+      where campaign_id = ${campaignId} and ${changedSinceConfirmed()} and state_changed_at > ${from.at}::text::timestamptz
+      order by state_changed_at fetch first ${limit}::integer rows with ties
     ) s
     join letter_versions v on v.id = s.letter_version_id
-    left join register_secrets r on r.signature_id = s.id
-    left join register_entries e on e.campaign_id = r.campaign_id and e.position = r.position
-    where case when r.position is null then s.state = 'confirmed' and s.canonical_email not like 'erased:%' else r.is_counted <> (s.state = 'confirmed') end
-    order by s.state_changed_at, s.id limit ${limit}`;
+    left join lateral (select * from register_secrets where signature_id = s.id limit 1) r on true
+    left join lateral (select kind from register_entries where campaign_id = r.campaign_id and position = r.position limit 1) e on true
+    order by s.state_changed_at, s.id`;
 }
 
 /** Entries whose signature is gone: a trigger left them here. */

@@ -54,9 +54,12 @@ async function readLeaves(tx: postgres.ISql, campaignId: string, names: readonly
   if (names.length === 0) return new Map<number, Uint8Array>();
   const ranges = names.map(({ level, index }) => ({ begin: index * 2 ** level, end: (index + 1) * 2 ** level }));
   const rows = await tx<EntryRow[]>`
-    select position, kind, hour, commitment, meant
+    select e.position, e.kind, e.hour, e.commitment, e.meant
     from jsonb_to_recordset(${JSON.stringify(ranges)}::text::jsonb) as wanted("begin" integer, "end" integer)
-    join register_entries e on e.campaign_id = ${campaignId} and e.position >= wanted."begin" and e.position < wanted."end"`;
+    cross join lateral (
+      select * from register_entries where campaign_id = ${campaignId} and position >= wanted."begin" and position < wanted."end"
+      order by position limit ${2 ** KEPT_FROM_LEVEL}
+    ) e`;
   return new Map(rows.map((row) => [row.position, leafHash(sha256, leafOf(entryOf(row)))]));
 }
 

@@ -115,7 +115,7 @@ export const registerMarks = pgTable("register_marks", {
   size: integer().notNull().default(0),
   count: integer().notNull().default(0),
   imported: integer().notNull().default(0),
-  /** Signatures confirmed, and those changed since, have been entered up to here, but for the look-back. */
-  confirmedThrough: instant(),
-  changedThrough: instant(),
+  /** Where the next round begins with signatures by their confirmation, and with those that changed since; the look-back is taken off. */
+  lookedAtSignings: instant().notNull().default(sql`'-infinity'`),
+  lookedAtChanges: instant().notNull().default(sql`'-infinity'`),
 });

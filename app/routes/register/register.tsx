@@ -37,8 +37,9 @@ export default function Register() {
           Whoever signed has a receipt on their own page. <a href={paths.verify(campaign.slug)}>Check a receipt, or a file that was handed over</a>.
         </p>
         <p>
-          What it shows: how many signatures were confirmed by mail, when, and that none was added or lost later. What it cannot show: that each address
-          belongs to a different person. An address is bound to each entry, so whoever doubts can have entries opened and ask their owners.
+          What it shows: how many signatures counted at each time, and that none was slipped in, changed or lost later. What it cannot show by itself:
+          that a person stands behind each entry. But each is bound to one address, so whoever doubts can have entries of their own choice opened, and
+          ask their owners.
         </p>
       </section>
       <RegisterDays days={days} />

@@ -4,7 +4,7 @@ import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { seenOf } from "#app/campaigns/seen.server.ts";
 import { saveSettings, settingsOf } from "#app/campaigns/settings.server.ts";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
-import { Field, TextField } from "#app/components/field.tsx";
+import { Choice, Field, TextField } from "#app/components/field.tsx";
 import { SetUpForm } from "#app/components/set-up-form.tsx";
 import { SenderForm } from "#app/desk/set-up-forms.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
@@ -20,16 +20,17 @@ const LABELS = {
   updates_consent_wording: "Consent to updates",
   unconfirmed_days: "Days for unconfirmed requests",
   kept_days_after_closing: "Days after closing",
+  mails_receipts: "Mail each signer a receipt",
 };
-const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "unconfirmedDays", "keptDaysAfterClosing"];
+const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "unconfirmedDays", "keptDaysAfterClosing", "mailsReceipts"];
 
 export const meta: MetaFunction = () => [{ title: "Sender and privacy · Desk" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "edit");
-  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, unconfirmedDays, keptDaysAfterClosing } = campaign;
+  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, unconfirmedDays, keptDaysAfterClosing, mailsReceipts } = campaign;
   return {
-    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, unconfirmedDays, keptDaysAfterClosing },
+    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, unconfirmedDays, keptDaysAfterClosing, mailsReceipts },
     opened: { revision, seen: seenOf(settingsOf(campaign, NAMES)) },
     page: { language: "en", isSample },
   };
@@ -77,6 +78,13 @@ export default function Sender() {
             isOptional
           />
         </div>
+        <Choice
+          name="mails_receipts"
+          label={LABELS.mails_receipts}
+          hint="One mail more for each confirmed signature, sent behind all others. Without it the receipt is on the signer’s own page. Untick it where the provider allows few mails a day."
+          value="yes"
+          defaultChecked={answer ? typed["mails_receipts"] !== undefined : campaign.mailsReceipts}
+        />
       </SetUpForm>
     </>
   );
