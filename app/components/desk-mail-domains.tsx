@@ -14,42 +14,35 @@ interface Rule {
 }
 
 /** How each domain reads addresses. */
-export function MailDomainTable({ rules, mayKeep }: { rules: Rule[]; mayKeep: boolean }) {
+export function MailDomainList({ rules, mayKeep }: { rules: Rule[]; mayKeep: boolean }) {
   if (rules.length === 0) return <p>No domain has a rule.</p>;
   return (
-    <table className="desk-table desk-table-stacking">
-      <thead>
-        <tr>
-          <th scope="col">Domain</th>
-          <th scope="col">Same mailboxes as</th>
-          <th scope="col">Dots</th>
-          <th scope="col">Tags</th>
-          {mayKeep && <th scope="col">Change</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {rules.map((rule) => (
-          <tr key={rule.domain}>
-            <th scope="row">{rule.domain}</th>
-            <td data-title="Same mailboxes as">{rule.canonicalDomain === rule.domain ? "" : rule.canonicalDomain}</td>
-            <td data-title="Dots">{rule.ignoresDots ? "ignored" : "count"}</td>
-            <td data-title="Tags">{rule.tag ? `from ${rule.tag} on dropped` : "count"}</td>
-            {mayKeep && (
-              <td data-title="Change">
-                <Link to={`${paths.mailDomains(rule.domain)}#rule`}>
-                  Change<span className="unseen"> {rule.domain}</span>
-                </Link>
-                {" · "}
-                <Link to={paths.mailDomainRemoval(rule.domain)}>
-                  Remove<span className="unseen"> {rule.domain}</span>
-                </Link>
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className="ruled">
+      {rules.map((rule) => (
+        <li key={rule.domain} className="desk-mail-domain">
+          <span>
+            <strong>{rule.domain}</strong> <span className="quiet">{inWords(rule)}</span>
+          </span>
+          {mayKeep && (
+            <span>
+              <Link to={`${paths.mailDomains(rule.domain)}#rule`}>
+                Change<span className="unseen"> {rule.domain}</span>
+              </Link>{" "}
+              <Link to={paths.mailDomainRemoval(rule.domain)}>
+                Remove<span className="unseen"> {rule.domain}</span>
+              </Link>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
+}
+
+function inWords({ domain, canonicalDomain, ignoresDots, tag }: Rule) {
+  const dots = ignoresDots ? "dots do not count" : "dots count";
+  const tags = tag ? `what follows ${tag} is dropped` : "tags count";
+  return canonicalDomain === domain ? `${dots}, ${tags}` : `is ${canonicalDomain}`;
 }
 
 interface MailDomainFieldsProps {

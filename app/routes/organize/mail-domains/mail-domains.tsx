@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { listHouseHistory } from "#app/audit/history.server.ts";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskHistory } from "#app/components/desk-history.tsx";
-import { MailDomainChanges, MailDomainFields, MailDomainTable } from "#app/components/desk-mail-domains.tsx";
+import { MailDomainChanges, MailDomainFields, MailDomainList } from "#app/components/desk-mail-domains.tsx";
 import { notAllowed } from "#app/http/closed-doors.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireOrganizer } from "#app/http/organizer-session.server.ts";
@@ -52,7 +52,7 @@ export default function MailDomains() {
         capital letters are the same as small ones. All campaigns of this house share them.
       </p>
       <MailDomainChanges changes={changes} />
-      <MailDomainTable rules={rules} mayKeep={mayKeep} />
+      <MailDomainList rules={rules} mayKeep={mayKeep} />
       {mayKeep && <MailDomainFields key={opened?.domain ?? ""} opened={opened} answer={answer} />}
       <DeskHistory entries={history} />
     </>
