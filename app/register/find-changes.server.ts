@@ -70,7 +70,7 @@ export async function listChanges(tx: postgres.TransactionSql, { campaignId, fro
     from (
       select * from signatures
       where campaign_id = ${campaignId} and ${changedSinceConfirmed()} and state_changed_at > ${from.at}::text::timestamptz
-      order by state_changed_at fetch first ${limit}::integer rows with ties
+      order by state_changed_at fetch first (${limit}::integer) rows with ties
     ) s
     join letter_versions v on v.id = s.letter_version_id
     left join lateral (select * from register_secrets where signature_id = s.id limit 1) r on true

@@ -40,8 +40,8 @@ CREATE TABLE "register_marks" (
 	"size" integer DEFAULT 0 NOT NULL,
 	"count" integer DEFAULT 0 NOT NULL,
 	"imported" integer DEFAULT 0 NOT NULL,
-	"confirmed_through" timestamp with time zone,
-	"changed_through" timestamp with time zone
+	"looked_at_signings" timestamp with time zone DEFAULT '-infinity' NOT NULL,
+	"looked_at_changes" timestamp with time zone DEFAULT '-infinity' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "register_nodes" (

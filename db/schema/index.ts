@@ -13,3 +13,4 @@ export * from "./jobs.ts";
 export * from "./posts.ts";
 export * from "./roll-ups.ts";
 export * from "./register.ts";
+export * from "./mail-domains.ts";

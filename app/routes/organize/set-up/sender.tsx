@@ -18,19 +18,20 @@ const LABELS = {
   sender_name: "Sender’s name",
   privacy_contact: "Privacy contact",
   updates_consent_wording: "Consent to updates",
+  shares_addresses: "Two people may share one address",
   unconfirmed_days: "Days for unconfirmed requests",
   kept_days_after_closing: "Days after closing",
   mails_receipts: "Mail each signer a receipt",
 };
-const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "unconfirmedDays", "keptDaysAfterClosing", "mailsReceipts"];
+const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "sharesAddresses", "unconfirmedDays", "keptDaysAfterClosing", "mailsReceipts"];
 
 export const meta: MetaFunction = () => [{ title: "Sender and privacy · Desk" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "edit");
-  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, unconfirmedDays, keptDaysAfterClosing, mailsReceipts } = campaign;
+  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, keptDaysAfterClosing, mailsReceipts } = campaign;
   return {
-    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, unconfirmedDays, keptDaysAfterClosing, mailsReceipts },
+    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, keptDaysAfterClosing, mailsReceipts },
     opened: { revision, seen: seenOf(settingsOf(campaign, NAMES)) },
     page: { language: "en", isSample },
   };
@@ -68,6 +69,13 @@ export default function Sender() {
           {...field("updates_consent_wording", campaign.updatesConsentWording)}
           hint="Beside the box under the form. It is never ticked beforehand, and each signer’s own wording is kept."
           rows={2}
+        />
+        <Choice
+          name="shares_addresses"
+          value="yes"
+          defaultChecked={answer ? typed.shares_addresses !== undefined : campaign.sharesAddresses}
+          label={LABELS.shares_addresses}
+          hint="Couples and families often do. Each then signs with a name of their own, and confirms by a mail of their own; there are never more than two."
         />
         <div className="fields-pair">
           <Field {...field("unconfirmed_days", String(campaign.unconfirmedDays))} hint="After so many days a request that nobody confirmed is deleted." inputMode="numeric" />
