@@ -19,6 +19,7 @@ const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]
   { path: /^\/letters\/[a-z0-9-]+\/scoreboard$/, parameters: { sort: BOARD_ORDERS } },
   { path: /^\/letters\/[a-z0-9-]+\/posts(\.atom|\/[a-z0-9-]+)?$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/press$/, parameters: {} },
+  { path: /^\/letters\/[a-z0-9-]+\/(register(\.json)?|verify)$/, parameters: {} },
   { path: /^\/retailers\/[a-z0-9-]+$/, parameters: {} },
   { path: /^\/looks\/[0-9a-f]{6}\.css$/, parameters: {} },
   { path: /^\/files\/[0-9a-f]{64}$/, parameters: {} },

@@ -12,4 +12,5 @@ export * from "./audit.ts";
 export * from "./jobs.ts";
 export * from "./posts.ts";
 export * from "./roll-ups.ts";
+export * from "./register.ts";
 export * from "./mail-domains.ts";

@@ -67,6 +67,7 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/set-up/publish", "open and close", "open and close"),
   door("/organize/campaigns/:slug/waiting/:kind", "view", "no action"),
   door("/organize/campaigns/:slug/links", "view", "no action"),
+  door("/organize/campaigns/:slug/register", "view", "export"),
   door("/organize/campaigns/:slug/folder", "export", "no action"),
   door("/organize/campaigns/:slug/folder.zip", "export", "export"),
   door("/organize/campaigns/:slug/mode", "go live", "go live"),

@@ -19,6 +19,15 @@ const samples: { [Name in CardName]: CardProps<Name> } = {
     code: "678901",
     signedOn: "12 February 2019",
   },
+  "signature-confirmed": {
+    name: "Ada Lovelace",
+    campaignName: "Minimum standards",
+    letterTitle: "Dear retailers",
+    entry: 12_345,
+    commitment: "0123456789abcdef".repeat(4),
+    meUrl: "https://countersign.example/me/token-6",
+    verifyUrl: "https://countersign.example/letters/dear-retailers/verify",
+  },
   "my-page": { name: "Ada Lovelace", campaignName: "Minimum standards", meUrl: "https://countersign.example/me/token-3" },
   demands: {
     subject: "Five standards for connected products",
