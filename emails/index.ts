@@ -6,6 +6,7 @@ import * as confirmSignature from "./confirm-signature.tsx";
 import * as demands from "./demands.tsx";
 import * as invitation from "./invitation.tsx";
 import * as invitationAccepted from "./invitation-accepted.tsx";
+import * as letterChanged from "./letter-changed.tsx";
 import * as myPage from "./my-page.tsx";
 import * as signIn from "./sign-in.tsx";
 
@@ -14,6 +15,7 @@ export const cards = {
   "confirm-signature": card(confirmSignature),
   "already-signed": card(alreadySigned),
   "my-page": card(myPage),
+  "letter-changed": card(letterChanged),
   demands: card(demands),
   "sign-in": card(signIn),
   invitation: card(invitation),

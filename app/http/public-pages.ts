@@ -10,6 +10,7 @@ import { BOARD_ORDERS } from "#app/scoreboard/order.ts";
 const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]> }[] = [
   { path: /^\/$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
+  { path: /^\/letters\/[a-z0-9-]+\/versions(\/[1-9]\d{0,6}(\/(changes|since))?)?$/, parameters: { lang: LETTER_LANGUAGES } },
   { path: /^\/archive$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/count\.json$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/scoreboard$/, parameters: { sort: BOARD_ORDERS } },
