@@ -30,8 +30,7 @@ interface Publishing {
 }
 
 export type PublishOutcome =
-  | { outcome: "published"; number: number; jobId: string | null }
-  | { outcome: "unchanged"; number: number }
+  | { outcome: "published" | "unchanged"; number: number }
   | { outcome: "incomplete"; missing: LetterPart[] }
   | { outcome: "written on" };
 
@@ -76,8 +75,10 @@ export async function publishLetterDraft(tx: Transaction, publishing: Publishing
   await writeEntry(tx, publishing, { number, ...text }, newest, change, now);
   const campaign = await tellPublic(tx, campaignId);
   const { by } = publishing;
-  if (!change.isMaterial || by === null || !campaign || !canAskAgain(campaign)) return { outcome: "published", number, jobId: null };
-  return { outcome: "published", number, jobId: await askSignersAgain(tx, { campaignId, version: { id, language, number }, by }, now) };
+  if (change.isMaterial && by !== null && campaign && canAskAgain(campaign)) {
+    await askSignersAgain(tx, { campaignId, version: { id, language, number }, by }, now);
+  }
+  return { outcome: "published", number };
 }
 
 async function lastNumber(tx: Transaction, { campaignId, language }: Publishing) {
