@@ -7,6 +7,10 @@ export default [
 
   ...prefix("letters/:slug", [
     index("routes/letters/letter.tsx"),
+    route("versions", "routes/letters/versions.tsx"),
+    route("versions/:number", "routes/letters/version.tsx"),
+    route("versions/:number/changes", "routes/letters/changes.tsx"),
+    route("versions/:number/since", "routes/letters/changes-since.tsx"),
     route("sign", "routes/signatures/sign.tsx"),
     route("check-inbox", "routes/signatures/check-inbox.tsx"),
     route("demands", "routes/messages/choose.tsx"),
@@ -34,6 +38,7 @@ export default [
     route("messages", "routes/me/messages.tsx"),
     route("withdrawal", "routes/me/withdrawal.tsx"),
     route("signatures/:signature/receipt.json", "routes/me/receipt.ts"),
+    route("agreement", "routes/me/agreement.tsx"),
   ]),
   route("retailers/:slug", "routes/retailers/retailer.tsx"),
   route("looks/:look", "routes/looks/look.ts"),
@@ -126,6 +131,7 @@ export default [
         route("letter/:language/publication", "routes/organize/letter/publication.tsx"),
         route("letter/:language/main", "routes/organize/letter/main-language.ts"),
         route("letter/:language/versions/:number", "routes/organize/letter/version.tsx"),
+        route("letter/:language/versions/:number/asking", "routes/organize/letter/asking.ts"),
         route("letter/:language/comparison", "routes/organize/letter/comparison.tsx"),
         route("responses/:response", "routes/organize/responses/response.tsx"),
         route("responses/:response/publication", "routes/organize/responses/publication.tsx"),

@@ -1,6 +1,7 @@
 import { env } from "#app/env.server.ts";
 import type { MessageUrls } from "#app/messages/queue.server.ts";
 import type { ReceiptUrls } from "#app/register/mail-receipts.server.ts";
+import type { AskingUrls } from "#app/signatures/letter-changes/ask-signers.server.ts";
 import type { SignerUrls } from "#app/signatures/links.ts";
 import { paths } from "./paths.ts";
 
@@ -19,6 +20,14 @@ export const signerUrls: SignerUrls = {
 export const receiptUrls: ReceiptUrls = {
   me: (token) => absolute(paths.me(token)),
   verify: (slug) => absolute(paths.verify(slug)),
+};
+
+/** For the mail that asks signers about a changed letter. */
+export const askingUrls: AskingUrls = {
+  agreement: (token) => absolute(paths.agreement(token)),
+  withdrawal: (token) => absolute(paths.withdrawal(token)),
+  me: (token) => absolute(paths.me(token)),
+  changesSince: ({ slug, number, language }) => absolute(paths.letterChangesSince(slug, number, language)),
 };
 
 /** For mail to retailers. */

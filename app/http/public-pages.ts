@@ -13,6 +13,7 @@ const SECOND = /^20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ$/;
 const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[] | RegExp> }[] = [
   { path: /^\/$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
+  { path: /^\/letters\/[a-z0-9-]+\/versions(\/[1-9]\d{0,6}(\/(changes|since))?)?$/, parameters: { lang: LETTER_LANGUAGES } },
   { path: /^\/letters\/[a-z0-9-]+\/signers$/, parameters: { before: SECOND } },
   { path: /^\/archive$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/count\.json$/, parameters: {} },

@@ -91,6 +91,7 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/letter/:language/publication", "view", "open and close"),
   door("/organize/campaigns/:slug/letter/:language/main", "view", "edit"),
   door("/organize/campaigns/:slug/letter/:language/versions/:number", "view", "no action"),
+  door("/organize/campaigns/:slug/letter/:language/versions/:number/asking", "view", "open and close"),
   door("/organize/campaigns/:slug/letter/:language/comparison", "view", "no action"),
   door("/organize/campaigns/:slug/letter/:language/page", "view", "no action"),
   door("/organize/campaigns/:slug/letter/:language/preview", "edit", "edit"),
