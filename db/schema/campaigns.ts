@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytes, createdAt, instant, key } from "./columns.ts";
 import { frameworks } from "./frameworks.ts";
 
@@ -34,6 +34,8 @@ export const campaigns = pgTable("campaigns", {
   sharesAddresses: boolean().notNull().default(false),
   /** Whoever signs proves some work of their machine, or answers a question: switched on under attack. */
   asksForProof: boolean().notNull().default(false),
+  /** How signings are looked at, where it is not as the house does by itself: read by app/signatures/screening/limits.ts. */
+  screening: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   /** "#rrggbb", checked for contrast when it is set; null is the house's own. */
   accent: text(),
   /** Of a row of `files`. */

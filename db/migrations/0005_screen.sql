@@ -1,0 +1,14 @@
+CREATE TABLE "client_keys" (
+	"day" date PRIMARY KEY NOT NULL,
+	"key" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mailed_addresses" (
+	"address_hash" text PRIMARY KEY NOT NULL,
+	"mails" integer NOT NULL,
+	"since" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "campaigns" ADD COLUMN "screening" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "screened_signings" ADD COLUMN "kind" text DEFAULT 'signing' NOT NULL;
