@@ -8,6 +8,7 @@ import { scheduledOpenings } from "#app/desk/waiting/scheduled-openings.server.t
 import { suspectSignatures } from "#app/desk/waiting/suspect-signatures.server.ts";
 import { targetsOnExampleAddresses, targetsWithoutContact } from "#app/desk/waiting/unreachable-targets.server.ts";
 import { unpublishedLetters } from "#app/desk/waiting/unpublished-letters.server.ts";
+import { unknownProxy } from "#app/desk/waiting/unknown-proxy.server.ts";
 import type { WaitingKind } from "#app/desk/waiting/waiting-kind.ts";
 import { messageUrls } from "./absolute-urls.server.ts";
 import { paths } from "./paths.ts";
@@ -18,6 +19,7 @@ import { paths } from "./paths.ts";
  */
 export const WAITING_KINDS: readonly WaitingKind[] = [
   suspectSignatures({ signatures: (slug) => `${paths.deskSignatures(slug)}?state=suspect` }),
+  unknownProxy({ page: paths.deskState }),
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
   unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),
   scheduledOpenings({ page: (slug) => paths.setUpStep(slug, "publish"), letter: messageUrls.letter }),

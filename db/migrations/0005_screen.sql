@@ -1,6 +1,7 @@
 CREATE TABLE "client_keys" (
 	"day" date PRIMARY KEY NOT NULL,
 	"key" "bytea" NOT NULL,
+	"has_unknown_proxy" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

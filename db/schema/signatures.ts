@@ -176,6 +176,8 @@ export const screenedSignings = pgTable(
 export const clientKeys = pgTable("client_keys", {
   day: date().primaryKey(),
   key: bytes().notNull(),
+  /** Signings came through a proxy that TRUST_PROXY does not name, and so the signers' addresses were not known. */
+  hasUnknownProxy: boolean().notNull().default(false),
   createdAt: createdAt(),
 });
 
