@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const MOST_SIGNINGS = 100_000;
+/** Each worker's round reads as many of a network's last signings. A place where more people sign is allowed as a network. */
+const MOST_SIGNINGS = 5_000;
 /** No longer, for the hashes of addresses change every day. */
 const LONGEST_SECONDS = 3_600;
 

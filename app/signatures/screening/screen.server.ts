@@ -52,10 +52,11 @@ async function takeSignings(tx: postgres.TransactionSql) {
     order by g.id`;
 }
 
+/** Each reason once, in the order of the rules. */
 function joined(findings: readonly Finding[]): Map<number, string> {
-  const ids = [...new Set(findings.map(({ signingId }) => signingId))];
-  const of = (id: number) => new Set(findings.filter(({ signingId }) => signingId === id).map(({ suspicion }) => suspicion));
-  return new Map(ids.map((id) => [id, [...of(id)].join(",")]));
+  const reasons = new Map<number, Set<string>>();
+  for (const { signingId, suspicion } of findings) reasons.set(signingId, (reasons.get(signingId) ?? new Set()).add(suspicion));
+  return new Map([...reasons].map(([id, names]) => [id, [...names].join(",")]));
 }
 
 async function holdBack(tx: postgres.TransactionSql, suspects: readonly Signing[], suspicions: Map<number, string>, now: Date) {
@@ -69,8 +70,8 @@ async function holdBack(tx: postgres.TransactionSql, suspects: readonly Signing[
 
 async function keepTraces(tx: postgres.TransactionSql, signings: readonly Signing[], suspicions: Map<number, string>) {
   if (signings.length === 0) return;
-  const rows = signings.map(({ id, campaignId, signatureId, isNew, clientHash, network, mailDomain, nameKey, createdAt }) => ({
-    campaign_id: campaignId, signature_id: signatureId, is_new: isNew, client_hash: clientHash, network, mail_domain: mailDomain,
+  const rows = signings.map(({ id, campaignId, signatureId, kind, isNew, clientHash, network, mailDomain, nameKey, createdAt }) => ({
+    campaign_id: campaignId, signature_id: signatureId, kind, is_new: isNew, client_hash: clientHash, network, mail_domain: mailDomain,
     name_key: nameKey, suspicion: suspicions.get(id) ?? null, created_at: createdAt,
   }));
   await tx`insert into screened_signings ${tx(rows)}`;

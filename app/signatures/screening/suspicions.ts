@@ -4,6 +4,10 @@
  */
 export const SUSPICIONS = {
   trap: "filled in a field that people do not see",
+  "client-burst": "at once with others from the same address",
+  "client-sustained": "one of many within minutes from the same address",
+  "network-burst": "one of very many at once from the same network",
+  "network-sustained": "one of very many within minutes from the same network",
 } as const;
 
 export type Suspicion = keyof typeof SUSPICIONS;
