@@ -49,10 +49,12 @@ export async function sign({ campaign, letter, values, source = null, from = FRO
 
   // One statement is one round trip and one commit, and so as quick for a new signature as for a repeated one. Where
   // two may share an address, the one that is there is written as it is, for only so is it known under any race.
+  // Elsewhere it is not touched: a row that something else holds would make a known address wait.
+  const whereKnown = campaign.sharesAddresses ? sql`do update set name_key = signatures.name_key` : sql`do nothing`;
   await sql`
     with first as (
       insert into signatures (${columns}) select ${seated(1)}
-      on conflict on constraint one_signature_per_person do update set name_key = signatures.name_key where ${campaign.sharesAddresses}
+      on conflict on constraint one_signature_per_person ${whereKnown}
       returning id, name_key, xmax = 0 as is_new
     ), second as (
       insert into signatures (${columns}) select ${seated(2)} from first where not is_new and name_key <> ${nameKey}
