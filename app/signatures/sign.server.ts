@@ -63,9 +63,9 @@ export async function sign({ campaign, letter, values, source = null, from = FRO
     ), made as (
       select id from first where is_new union all select id from second
     ), session as (
-      insert into signer_sessions (token_hash, campaign_id, canonical_email, email, name, name_key, country, expires_at)
+      insert into signer_sessions (token_hash, campaign_id, canonical_email, email, name, name_key, country, created_at, expires_at)
       values (${hashToken(sessionToken)}, ${campaign.id}, ${canonical}, ${values.email}, ${values.name}, ${nameKey}, ${values.country},
-              ${hoursAfter(now, SESSION_HOURS)})
+              ${now}, ${hoursAfter(now, SESSION_HOURS)})
     ), consent as (
       insert into consents (id, signature_id, kind, wording, given_at)
       select ${v7()}, id, 'updates', ${campaign.updatesConsentWording}, ${now} from made where ${values.updates}

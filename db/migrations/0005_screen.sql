@@ -12,4 +12,5 @@ CREATE TABLE "mailed_addresses" (
 );
 --> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "screening" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
-ALTER TABLE "screened_signings" ADD COLUMN "kind" text DEFAULT 'signing' NOT NULL;
+ALTER TABLE "screened_signings" ADD COLUMN "kind" text DEFAULT 'signing' NOT NULL;--> statement-breakpoint
+ALTER TABLE "signer_sessions" ADD COLUMN "mail_asked_at" timestamp with time zone;

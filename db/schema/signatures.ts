@@ -110,6 +110,8 @@ export const signerSessions = pgTable("signer_sessions", {
   nameKey: text().notNull().default(""),
   country: text().notNull(),
   provenAt: instant(),
+  /** When this browser last asked for its mail again. */
+  mailAskedAt: instant(),
   expiresAt: instant().notNull(),
   createdAt: createdAt(),
 });

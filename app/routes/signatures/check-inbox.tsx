@@ -10,6 +10,7 @@ import { paths } from "#app/http/paths.ts";
 import { readSignerCookie, signerCookie } from "#app/http/signer-cookie.server.ts";
 import { CodeFields } from "#app/signatures/code-form.ts";
 import { confirmByCode } from "#app/signatures/confirm-by-code.server.ts";
+import { MAIL_PAUSE_MINUTES, MAX_MAILS_A_DAY, nextMailAt, untilInWords } from "#app/signatures/mail-pace.ts";
 import { findSigner } from "#app/signatures/session.server.ts";
 
 const CODE_ANSWER_MS = 50;
@@ -25,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     campaign: { slug, privacyContact },
     email: signer?.email,
     isConfirmed: signer?.isConfirmed ?? false,
+    mail: signer && { isAskedFor: signer.mailAskedAt !== null, next: untilInWords(nextMailAt(signer), new Date()) },
     page: campaignPage(campaign, "en"),
   };
 }
@@ -44,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckInbox() {
-  const { campaign, email, isConfirmed } = useLoaderData<typeof loader>();
+  const { campaign, email, isConfirmed, mail } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (isConfirmed) return <AlreadyConfirmed campaign={campaign} />;
   return (
@@ -61,9 +63,10 @@ export default function CheckInbox() {
       <section>
         <h2>No mail?</h2>
         <p>
-          It can take a few minutes. Look in the spam folder too. If it does not come, or the address above is not right,{" "}
-          <a href={paths.sign(campaign.slug)}>sign again</a>; we wait ten minutes before we send another mail to the same address.
+          It can take a few minutes. Look in the spam folder too. If the address {email ? "above" : "you gave"} is not right,{" "}
+          <a href={paths.sign(campaign.slug)}>sign again</a>.
         </p>
+        {mail && <AnotherMail slug={campaign.slug} {...mail} />}
       </section>
       {email && (
         <section>
@@ -77,6 +80,24 @@ export default function CheckInbox() {
         </section>
       )}
     </Page>
+  );
+}
+
+/** The same whatever we know of the address: it tells of this browser's own asking alone. */
+function AnotherMail({ slug, isAskedFor, next }: { slug: string; isAskedFor: boolean; next: string }) {
+  return (
+    <form method="post" action={paths.anotherMail(slug)}>
+      {isAskedFor && <p role="status">The mail was asked for again. If it can go to this address, it comes within a few minutes.</p>}
+      <p>
+        Another mail can come {next}: we wait {MAIL_PAUSE_MINUTES} minutes between two mails to one address, and send at most{" "}
+        {MAX_MAILS_A_DAY} a day.
+      </p>
+      <p>
+        <button className="button button-quiet" type="submit">
+          Send the mail again
+        </button>
+      </p>
+    </form>
   );
 }
 

@@ -5,12 +5,9 @@ import { hashCode, hashToken, newCode, newToken } from "#app/tokens.server.ts";
 import type { CardProps } from "#emails/index.ts";
 import { boundedUnconfirmedDays } from "../erasure.ts";
 import { daysAfter, hoursAfter, LINK_DAYS, type SignerUrls } from "../links.ts";
+import { MAIL_PAUSE_MINUTES, MAX_MAILS_A_DAY } from "../mail-pace.ts";
 import { capMails } from "./cap-mails.server.ts";
 import type { Signing } from "./rule.ts";
-
-/** A signature's mails keep this distance, and are at most so many a day, however often its address is typed. */
-const MAIL_PAUSE_MINUTES = 10;
-const MAX_MAILS_A_DAY = 5;
 
 interface Addressee {
   signatureId: string;
