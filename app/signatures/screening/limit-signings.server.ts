@@ -65,7 +65,7 @@ async function overLimit(tx: postgres.TransactionSql, counted: Counted, signings
     const at = signing.createdAt.getTime();
     const before = times.get(keyOf(one)) ?? [];
     times.set(keyOf(one), [at, ...before].slice(0, mostOf(one)));
-    const over = limits.filter(({ signings: most, seconds }) => before.filter((time) => time > at - seconds * 1000).length >= most);
+    const over = limits.filter(({ signings: most, seconds }) => (before[most - 1] ?? 0) > at - seconds * 1000);
     return over.map(({ suspicion }) => ({ signingId: signing.id, suspicion }));
   });
 }

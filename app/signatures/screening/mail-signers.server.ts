@@ -38,9 +38,15 @@ export async function mailSigners(tx: postgres.TransactionSql, signings: readonl
   const byOrganizer = addressees.filter(({ signatureId }) => isReleased.has(signatureId));
   const mailed = [...byOrganizer, ...(await capMails(tx, addressees.filter(({ signatureId }) => !isReleased.has(signatureId)), now))];
   if (mailed.length === 0) return;
-  const mails = mailed.map((addressee) => writeMail(tx, addressee, urls, now));
-  await tx`insert into signature_links ${tx(mails.map(({ link }) => link))}`;
-  await tx`insert into deliveries ${tx(mails.map(({ delivery }) => delivery))}`;
+  const mails = mailed.map((addressee) => writeMail(addressee, urls, now));
+  await tx`
+    insert into signature_links (token_hash, signature_id, purpose, code_hash, expires_at, created_at)
+    select * from jsonb_to_recordset(${tx.json(mails.map(({ link }) => link))})
+      as link(token_hash text, signature_id uuid, purpose signature_link_purpose, code_hash text, expires_at timestamptz, created_at timestamptz)`;
+  await tx`
+    insert into deliveries (id, card, props, to_address, priority, campaign_id, signature_id, due_at)
+    select * from jsonb_to_recordset(${tx.json(mails.map(({ delivery }) => delivery))})
+      as mail(id uuid, card text, props jsonb, to_address text, priority int, campaign_id uuid, signature_id uuid, due_at timestamptz)`;
   await countMails(tx, mailed.filter(({ isAgain }) => isAgain), now);
   await tx`select pg_notify('mail', '')`;
 }
@@ -69,7 +75,7 @@ async function countMails(tx: postgres.TransactionSql, again: readonly Addressee
     where id in ${tx(again.map(({ signatureId }) => signatureId))}`;
 }
 
-function writeMail(tx: postgres.TransactionSql, to: Addressee, urls: SignerUrls, now: Date) {
+function writeMail(to: Addressee, urls: SignerUrls, now: Date) {
   const token = newToken();
   const tokenHash = hashToken(token);
   const code = newCode();
@@ -81,11 +87,11 @@ function writeMail(tx: postgres.TransactionSql, to: Addressee, urls: SignerUrls,
   return {
     link: {
       token_hash: tokenHash, signature_id: to.signatureId, purpose: to.isWaiting ? "confirm" : "me", code_hash: hashCode(code, tokenHash),
-      expires_at: daysAfter(now, to.isWaiting ? waitsDays : LINK_DAYS), created_at: now,
+      expires_at: daysAfter(now, to.isWaiting ? waitsDays : LINK_DAYS).toISOString(), created_at: now.toISOString(),
     },
     delivery: {
-      id: v7(), card: to.isWaiting ? "confirm-signature" : "already-signed", props: tx.json(to.isWaiting ? confirmProps : alreadyProps), to_address: to.email,
-      priority: MAIL_PRIORITY.awaited, campaign_id: to.campaignId, signature_id: to.signatureId, due_at: now,
+      id: v7(), card: to.isWaiting ? "confirm-signature" : "already-signed", props: to.isWaiting ? confirmProps : alreadyProps, to_address: to.email,
+      priority: MAIL_PRIORITY.awaited, campaign_id: to.campaignId, signature_id: to.signatureId, due_at: now.toISOString(),
     },
   };
 }
