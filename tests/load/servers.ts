@@ -23,6 +23,9 @@ export async function startMeasuredHouse(folder: string, env: Record<string, str
   const house = await startHouse({
     databaseUrl: database.url,
     env: { DATA_DIR: folder, SEED_SAMPLE: "no", ROLE: "web", ...env },
+  }).catch(async (error: unknown) => {
+    await database.stop();
+    throw error;
   });
   return {
     origin: house.origin,
