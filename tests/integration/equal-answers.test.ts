@@ -53,7 +53,7 @@ async function answersTo(kind: Kind) {
   await sql`update signer_sessions set created_at = now() - interval '11 minutes' where email = ${addressOf(kind)}`;
   const asked = await ask("/another-mail", { method: "POST", headers });
   await screenSignings(urls);
-  const after = await ask("/check-inbox", { headers });
+  const after = await ask("/check-inbox?asked", { headers });
   return Promise.all([signed, page, asked, after].map((answer) => written(answer, kind)));
 }
 

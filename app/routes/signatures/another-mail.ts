@@ -18,5 +18,5 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { id, slug } = await requireCampaign(params.slug);
   const client = (await context.findClient?.()) ?? UNKNOWN_CLIENT;
   await inEqualTime(ANSWER_MS, askForMail({ campaignId: id, sessionToken: readSignerCookie(request), client }));
-  return redirect(paths.checkInbox(slug), 303);
+  return redirect(`${paths.checkInbox(slug)}?asked`, 303);
 }

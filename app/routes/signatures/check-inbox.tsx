@@ -26,9 +26,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     campaign: { slug, privacyContact },
     email: signer?.email,
     isConfirmed: signer?.isConfirmed ?? false,
-    mail: signer && { isAskedFor: signer.mailAskedAt !== null, next: untilInWords(nextMailAt(signer), new Date()) },
+    mail: signer && tellOfMail(signer, new URL(request.url).searchParams.has("asked")),
     page: campaignPage(campaign, "en"),
   };
+}
+
+function tellOfMail(signer: { createdAt: Date; mailAskedAt: Date | null }, hasJustAsked: boolean) {
+  const next = untilInWords(nextMailAt(signer), new Date());
+  const isAskedFor = signer.mailAskedAt !== null && next !== "now";
+  if (isAskedFor) return { next, words: "The mail was asked for again. If it can go to this address, it comes within a few minutes." };
+  return { next, words: hasJustAsked ? "It is too soon for another mail, so none was asked for." : undefined };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -84,20 +91,20 @@ export default function CheckInbox() {
 }
 
 /** The same whatever we know of the address: it tells of this browser's own asking alone. */
-function AnotherMail({ slug, isAskedFor, next }: { slug: string; isAskedFor: boolean; next: string }) {
+function AnotherMail({ slug, words, next }: { slug: string; words: string | undefined; next: string }) {
   return (
-    <form method="post" action={paths.anotherMail(slug)}>
-      {isAskedFor && <p role="status">The mail was asked for again. If it can go to this address, it comes within a few minutes.</p>}
+    <>
+      {words && <p role="status">{words}</p>}
       <p>
         Another mail can come {next}: we wait {MAIL_PAUSE_MINUTES} minutes between two mails to one address, and send at most{" "}
         {MAX_MAILS_A_DAY} a day.
       </p>
-      <p>
+      <form method="post" action={paths.anotherMail(slug)}>
         <button className="button button-quiet" type="submit">
           Send the mail again
         </button>
-      </p>
-    </form>
+      </form>
+    </>
   );
 }
 
