@@ -13,6 +13,7 @@ export default [
     route("versions/:number/since", "routes/letters/changes-since.tsx"),
     route("sign", "routes/signatures/sign.tsx"),
     route("check-inbox", "routes/signatures/check-inbox.tsx"),
+    route("another-mail", "routes/signatures/another-mail.ts"),
     route("demands", "routes/messages/choose.tsx"),
     route("demands/write", "routes/messages/write.tsx"),
     route("demands/sent", "routes/messages/sent.tsx"),

@@ -20,3 +20,8 @@ export function newCode() {
 export function hashCode(code: string, tokenHash: string) {
   return createHmac("sha256", env.SESSION_SECRET).update(`${tokenHash}:${code}`).digest("base64url");
 }
+
+/** To count by an address without keeping it: addresses are easily guessed, so it is keyed likewise. */
+export function hashAddress(canonicalEmail: string) {
+  return createHmac("sha256", env.SESSION_SECRET).update(`address:${canonicalEmail}`).digest("base64url");
+}

@@ -1,8 +1,7 @@
 import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
 import { forgetUnusedFiles } from "#app/campaigns/files.server.ts";
 import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
-import { messageUrls, receiptUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
-import { askingUrls, messageUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
+import { askingUrls, messageUrls, receiptUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
 import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
 import { forgetOldFiles } from "#app/jobs/file.server.ts";
 import { runJobs } from "#app/jobs/run.server.ts";

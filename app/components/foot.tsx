@@ -27,7 +27,8 @@ export function Foot({ slug, privacyContact }: FootProps) {
         </div>
         <div>
           <p>
-            We keep what you type into a form and when you did, for this campaign and nothing else. No trackers, no third
+            We keep what you type into a form and when you did, for this campaign; for a week also from which network, against
+            misuse; and nothing else. No trackers, no third
             parties.
             {slug && (
               <>

@@ -13,6 +13,7 @@ export const paths = {
   letterChangesSince: (slug: string, number: number | string, language = "") => `/letters/${slug}/versions/${number}/since${inLanguage(language)}`,
   sign: (slug: string, language = "") => `/letters/${slug}/sign${inLanguage(language)}`,
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
+  anotherMail: (slug: string) => `/letters/${slug}/another-mail`,
   chooseRetailers: (slug: string) => `/letters/${slug}/demands`,
   writeDemands: (slug: string, retailers: string[] = []) => `/letters/${slug}/demands/write${query({ to: retailers })}`,
   demandsSent: (slug: string, retailers: string[] = []) => `/letters/${slug}/demands/sent${query({ to: retailers })}`,

@@ -1,12 +1,15 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type AppLoadContext, writeReadableStreamToWritable } from "@remix-run/node";
+import type { Client } from "./client.server.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
     /** A browser on the machine that the house runs on, asking for it by its local name. */
     isFromThisMachine: boolean;
+    /** Who asks; missing where a page is drawn for everybody. */
+    findClient?: () => Promise<Client>;
   }
   /** Loaders' values reach pages as they are, dates included. */
   interface Future {

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AppLoadContext } from "@remix-run/node";
 import { report } from "#app/log.server.ts";
 import { bodyBound, FORM_BYTES } from "./body-bound.server.ts";
+import { findClient } from "./client.server.ts";
 import { createPageCache, type Encoding, type Page, type Rendering } from "./page-cache.ts";
 import { movedStatus, slugInAddress, withSlug } from "./moved-address.ts";
 import { properAddress, publicPageKey } from "./public-pages.ts";
@@ -46,7 +48,7 @@ export function createDoor(door: Door, files?: Middleware) {
     const refused = refusal(req.method ?? "GET", url, req.headers);
     if (refused) return sendText(res, refused.status, refused.reason);
     const maxBytes = await bodyBound(req);
-    const ask = async () => handler(await toRequest(req, res, origin, maxBytes), { isFromThisMachine: isFromThisMachine(req) });
+    const ask = async () => handler(await toRequest(req, res, origin, maxBytes), contextOf(req));
     const response = await (maxBytes > FORM_BYTES ? inUploadTurn(ask) : ask());
     const moved = response.status === 404 ? await whereMoved(door, url) : undefined;
     if (moved !== undefined) return sendMoved(res, moved, movedStatus(req.method ?? "GET"));
@@ -110,6 +112,10 @@ function chooseEncoding(accepted: string | undefined): Encoding {
 
 function sendOn(res: ServerResponse, address: string) {
   res.writeHead(301, { ...SECURITY_HEADERS, Location: address, "Cache-Control": "public, max-age=3600" }).end();
+}
+
+function contextOf(req: IncomingMessage): AppLoadContext {
+  return { isFromThisMachine: isFromThisMachine(req), findClient: () => findClient(req) };
 }
 
 /** True for a browser on this machine that asked for this machine by name, so that no other site can ask through it. */

@@ -10,6 +10,7 @@ import { suspectSignatures } from "#app/desk/waiting/suspect-signatures.server.t
 import { targetsOnExampleAddresses, targetsWithoutContact } from "#app/desk/waiting/unreachable-targets.server.ts";
 import { unaskedSigners } from "#app/desk/waiting/unasked-signers.server.ts";
 import { unpublishedLetters } from "#app/desk/waiting/unpublished-letters.server.ts";
+import { unknownProxy } from "#app/desk/waiting/unknown-proxy.server.ts";
 import type { WaitingKind } from "#app/desk/waiting/waiting-kind.ts";
 import { messageUrls } from "./absolute-urls.server.ts";
 import { paths } from "./paths.ts";
@@ -20,6 +21,7 @@ import { paths } from "./paths.ts";
  */
 export const WAITING_KINDS: readonly WaitingKind[] = [
   suspectSignatures({ signatures: (slug) => `${paths.deskSignatures(slug)}?state=suspect` }),
+  unknownProxy({ page: paths.deskState }),
   commentsToReview({ comments: (slug) => paths.deskComments(slug) }),
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
   unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),

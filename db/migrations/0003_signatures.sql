@@ -1,7 +1,21 @@
+CREATE TABLE "client_keys" (
+	"day" date PRIMARY KEY NOT NULL,
+	"key" "bytea" NOT NULL,
+	"has_unknown_proxy" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mailed_addresses" (
+	"address_hash" text PRIMARY KEY NOT NULL,
+	"mails" integer NOT NULL,
+	"since" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "screened_signings" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"campaign_id" uuid NOT NULL,
 	"signature_id" uuid NOT NULL,
+	"kind" text DEFAULT 'signing' NOT NULL,
 	"is_new" boolean NOT NULL,
 	"client_hash" text,
 	"network" text,
@@ -152,6 +166,7 @@ ALTER TABLE "signatures" DROP CONSTRAINT "one_signature_per_person";--> statemen
 ALTER TABLE "campaigns" ADD COLUMN "shares_addresses" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "asks_for_proof" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "mails_receipts" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "campaigns" ADD COLUMN "screening" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "letter_versions" ADD COLUMN "is_material" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "letter_versions" ADD COLUMN "change_summary" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "seat" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
@@ -159,6 +174,7 @@ ALTER TABLE "signatures" ADD COLUMN "name_key" text DEFAULT '' NOT NULL;--> stat
 ALTER TABLE "signatures" ADD COLUMN "comment_review" text;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "suspicion" text;--> statement-breakpoint
 ALTER TABLE "signer_sessions" ADD COLUMN "name_key" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "signer_sessions" ADD COLUMN "mail_asked_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "screened_signings" ADD CONSTRAINT "screened_signings_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screened_signings" ADD CONSTRAINT "screened_signings_signature_id_signatures_id_fk" FOREIGN KEY ("signature_id") REFERENCES "public"."signatures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signings" ADD CONSTRAINT "signings_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

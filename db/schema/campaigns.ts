@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytes, createdAt, instant, key } from "./columns.ts";
 import { frameworks } from "./frameworks.ts";
 
@@ -36,6 +36,8 @@ export const campaigns = pgTable("campaigns", {
   asksForProof: boolean().notNull().default(false),
   /** Each signer whose signature was confirmed gets a mail with their receipt; without it the receipt is on their own page alone. */
   mailsReceipts: boolean().notNull().default(true),
+  /** How signings are looked at, where it is not as the house does by itself: read by app/signatures/screening/limits.ts. */
+  screening: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   /** "#rrggbb", checked for contrast when it is set; null is the house's own. */
   accent: text(),
   /** Of a row of `files`. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { bigserial, boolean, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigserial, boolean, date, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
-import { createdAt, instant, key } from "./columns.ts";
+import { bytes, createdAt, instant, key } from "./columns.ts";
 import { letterVersions } from "./letters.ts";
 
 export const signatureState = pgEnum("signature_state", ["pending", "confirmed", "withdrawn", "suspect", "removed"]);
@@ -119,6 +119,8 @@ export const signerSessions = pgTable("signer_sessions", {
   nameKey: text().notNull().default(""),
   country: text().notNull(),
   provenAt: instant(),
+  /** When this browser last asked for its mail again. */
+  mailAskedAt: instant(),
   expiresAt: instant().notNull(),
   createdAt: createdAt(),
 });
@@ -157,6 +159,8 @@ export const screenedSignings = pgTable(
     id: bigserial({ mode: "number" }).primaryKey(),
     campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
     signatureId: uuid().notNull().references(() => signatures.id, { onDelete: "cascade" }),
+    /** As in `signings`: whoever asks for the mail again is counted apart from whoever signs. */
+    kind: text({ enum: ["signing", "resend", "released"] }).notNull().default("signing"),
     isNew: boolean().notNull(),
     /** HMAC of the address (IPv4, or the /64 of IPv6) with a key that is forgotten after two days. */
     clientHash: text(),
@@ -175,6 +179,26 @@ export const screenedSignings = pgTable(
     index("screened_by_signature").on(table.signatureId),
   ],
 );
+
+/**
+ * The key of one UTC day for the hashes of addresses that sign. It is forgotten after two days, and then nobody, we
+ * neither, can tell whose address a hash was of.
+ */
+export const clientKeys = pgTable("client_keys", {
+  day: date().primaryKey(),
+  key: bytes().notNull(),
+  /** Signings came through a proxy that TRUST_PROXY does not name, and so the signers' addresses were not known. */
+  hasUnknownProxy: boolean().notNull().default(false),
+  createdAt: createdAt(),
+});
+
+/** How many mails strangers' typing has sent to one address since an instant, in all campaigns together; forgotten after an hour. */
+export const mailedAddresses = pgTable("mailed_addresses", {
+  /** HMAC of the canonical address with SESSION_SECRET. */
+  addressHash: text().primaryKey(),
+  mails: integer().notNull(),
+  since: instant().notNull(),
+});
 
 export const consents = pgTable(
   "consents",

@@ -4,6 +4,7 @@ import { canSign } from "#app/campaigns/states.ts";
 import { letterPath } from "#app/components/letter-languages.tsx";
 import { Page } from "#app/components/page.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
+import { UNKNOWN_CLIENT } from "#app/http/client.server.ts";
 import { inEqualTime } from "#app/http/equal-time.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
@@ -16,7 +17,7 @@ import { signingSource } from "#app/http/signing-source.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { findOpenLetter } from "#app/letters/open-letter.server.ts";
 import { SignForm as SignFields } from "#app/signatures/sign-form.ts";
-import { sign } from "#app/signatures/sign.server.ts";
+import { FROM_NOWHERE, sign } from "#app/signatures/sign.server.ts";
 
 /** Several times what the statement takes: a repeated signing is a little quicker than a new one. */
 const ANSWER_MS = 25;
@@ -36,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const { slug = "" } = params;
   const fields = await readFields(request);
   const source = signingSource(request, fields.get("from") ?? undefined);
@@ -49,7 +50,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const open = await findOpenLetter(slug, { language: form.values.letterLanguage, number: form.values.letterVersion });
   if (!open) return redirect(paths.letter((await requireCampaign(slug)).slug), 303);
-  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source }));
+  const client = (await context.findClient?.()) ?? UNKNOWN_CLIENT;
+  const from = { ...FROM_NOWHERE, ...client };
+  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source, from }));
   const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
   return redirect(paths.checkInbox(slug), { status: 303, headers });
 }
