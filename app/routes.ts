@@ -8,6 +8,7 @@ export default [
   ...prefix("letters/:slug", [
     index("routes/letters/letter.tsx"),
     route("sign", "routes/signatures/sign.tsx"),
+    route("challenge", "routes/signatures/challenge.ts"),
     route("check-inbox", "routes/signatures/check-inbox.tsx"),
     route("demands", "routes/messages/choose.tsx"),
     route("demands/write", "routes/messages/write.tsx"),

@@ -21,6 +21,8 @@ export interface LetterPageProps {
     endHtml: string;
     updatesConsentWording: string;
     privacyContact: string;
+    /** Whoever signs proves some work of their machine. */
+    asksForProof: boolean;
   };
   letter: {
     number: number;

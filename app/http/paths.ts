@@ -6,6 +6,7 @@ export const paths = {
   /** A language only where it is not the campaign's main one: its own address shows that. */
   letter: (slug: string, language = "") => `/letters/${slug}${inLanguage(language)}`,
   sign: (slug: string, language = "") => `/letters/${slug}/sign${inLanguage(language)}`,
+  challenge: (slug: string) => `/letters/${slug}/challenge`,
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
   chooseRetailers: (slug: string) => `/letters/${slug}/demands`,
   writeDemands: (slug: string, retailers: string[] = []) => `/letters/${slug}/demands/write${query({ to: retailers })}`,

@@ -12,6 +12,7 @@ CREATE TABLE "screening_rules" (
 --> statement-breakpoint
 CREATE TABLE "spent_proofs" (
 	"proof" text PRIMARY KEY NOT NULL,
+	"signature_id" uuid NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint

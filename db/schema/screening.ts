@@ -20,9 +20,11 @@ export const screeningRules = pgTable(
   (table) => [unique("one_screening_rule_per_value").on(table.campaignId, table.kind, table.value)],
 );
 
-/** Challenges that were solved and questions that were answered, each good for one signing; forgotten once they would have run out. */
+/** Proofs of work and answered questions that were brought, each good for one signature; forgotten when nobody could bring them any more. */
 export const spentProofs = pgTable("spent_proofs", {
-  /** What `proofKey` of app/signatures/proof/proof.ts makes of a challenge or a question. */
+  /** As in `signings.proof`. */
   proof: text().primaryKey(),
+  /** Whose it is: no reference, for it stays spent when the signature is erased. */
+  signatureId: uuid().notNull(),
   expiresAt: instant().notNull(),
 });

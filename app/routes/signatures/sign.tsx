@@ -1,11 +1,11 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data as answer, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canSign } from "#app/campaigns/states.ts";
 import { letterPath } from "#app/components/letter-languages.tsx";
 import { Page } from "#app/components/page.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { inEqualTime } from "#app/http/equal-time.ts";
-import { checkFields, readFields, refill } from "#app/http/form.ts";
+import { checkFields, type FormReading, readFields } from "#app/http/form.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { readLanguage } from "#app/http/language.ts";
 import { campaignPage } from "#app/http/page-setting.ts";
@@ -14,8 +14,9 @@ import { signerCookie } from "#app/http/signer-cookie.server.ts";
 import { signingSource } from "#app/http/signing-source.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { findOpenLetter } from "#app/letters/open-letter.server.ts";
-import { SignForm as SignFields } from "#app/signatures/sign-form.ts";
-import { sign } from "#app/signatures/sign.server.ts";
+import { askForProof, type ProofReading } from "#app/signatures/proof/ask-for-proof.server.ts";
+import { SignForm as SignFields, type SignValues, TRAP_FIELD } from "#app/signatures/sign-form.ts";
+import { FROM_NOWHERE, sign } from "#app/signatures/sign.server.ts";
 
 /** Several times what the statement takes: a repeated signing is a little quicker than a new one. */
 const ANSWER_MS = 25;
@@ -26,9 +27,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
   const { number, title, addressees, language } = await requireLetter(campaign, readLanguage(request));
-  const { slug, language: mainLanguage, updatesConsentWording, privacyContact } = campaign;
+  const { slug, language: mainLanguage, updatesConsentWording, privacyContact, asksForProof } = campaign;
   return {
-    campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact },
+    campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact, asksForProof },
     letter: { number, title, addressees, language },
     source: signingSource(request, undefined),
     page: campaignPage(campaign, INTERFACE_LANGUAGE),
@@ -40,13 +41,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const fields = await readFields(request);
   const source = signingSource(request, fields.get("from") ?? undefined);
   const form = checkFields(fields, SignFields);
-  // The page that comes back has another address: from now on the form carries it.
-  if (!form.ok) return refill({ ...form, typed: { ...form.typed, from: source ?? "" } });
-  const open = await findOpenLetter(slug, { language: form.values.letterLanguage, number: form.values.letterVersion });
+  const open = await findOpenLetter(slug, form.ok ? { language: form.values.letterLanguage, number: form.values.letterVersion } : {});
   if (!open) return redirect(paths.letter((await requireCampaign(slug)).slug), 303);
-  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source }));
+  const proof = await askForProof(open.campaign, form.typed, form.ok ? form.values.email : undefined);
+  if (!form.ok || !proof.isProven) return refuse(form, proof, source);
+  const from = { ...FROM_NOWHERE, isTrapped: Boolean(fields.get(TRAP_FIELD)), proof: proof.proof };
+  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source, from }));
   const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
   return redirect(paths.checkInbox(slug), { status: 303, headers });
+}
+
+/** The form again, with everything that was typed but for a wrong answer: its question is another one now. */
+function refuse(form: FormReading<SignValues>, proof: ProofReading, source: string | null) {
+  const errors = { ...(form.ok ? {} : form.errors), ...(proof.isProven ? {} : { answer: proof.error }) };
+  // The page that comes back has another address: from now on the form carries where its reader came from.
+  const typed = { ...form.typed, from: source ?? "", ...(proof.isProven ? {} : { answer: "" }) };
+  return answer({ errors, typed, question: proof.question }, { status: 422 });
 }
 
 export default function Sign() {
@@ -64,7 +74,7 @@ export default function Sign() {
       <p className="actions">
         <a href={letterPath(campaign, letter.language)}>Read the letter first</a>
       </p>
-      <SignForm campaign={campaign} letter={letter} source={source} refill={refused} />
+      <SignForm campaign={campaign} letter={letter} source={source} refill={refused} question={refused?.question} />
     </Page>
   );
 }

@@ -4,6 +4,10 @@
  */
 export const SUSPICIONS = {
   trap: "filled in a field that people do not see",
+  "blocked-domain": "from a mail domain that you block",
+  "blocked-network": "from a network that you block",
+  disposable: "from a provider of addresses that are thrown away",
+  "proof-reused": "with a proof that somebody else had used",
 } as const;
 
 export type Suspicion = keyof typeof SUSPICIONS;
