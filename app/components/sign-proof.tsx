@@ -23,8 +23,8 @@ export function SignProof({ question, refill, isPreview }: SignProofProps) {
   return (
     <div className="sign-proof">
       <p className="field-hint">
-        Machines are signing this letter just now. While you fill in the form, your browser does a short calculation on your own device, which machines
-        find costly. You need not do anything. Without JavaScript you get one simple question instead.
+        To keep machines out, your browser does a short calculation on your own device while you fill in the form. You need not do anything. Without
+        JavaScript you get one simple question instead.
       </p>
       <p className="sign-proof-state" role="status" data-proof-state="" />
       <input type="hidden" name="proof" value="" />
