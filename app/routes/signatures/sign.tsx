@@ -5,11 +5,12 @@ import { letterPath } from "#app/components/letter-languages.tsx";
 import { Page } from "#app/components/page.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
 import { inEqualTime } from "#app/http/equal-time.ts";
-import { checkFields, type FormReading, readFields } from "#app/http/form.ts";
+import { checkFields, type FormReading, readFields, type Refill } from "#app/http/form.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { readLanguage } from "#app/http/language.ts";
 import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
+import { suggestAddress } from "#app/scripts/suggest-address.js";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
 import { signingSource } from "#app/http/signing-source.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
@@ -40,22 +41,39 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { slug = "" } = params;
   const fields = await readFields(request);
   const source = signingSource(request, fields.get("from") ?? undefined);
-  const form = checkFields(fields, SignFields);
+  const form = checkFields(withChosenAddress(fields), SignFields);
+  const faults = findFaults(form, fields.get("kept_email"));
   const open = await findOpenLetter(slug, form.ok ? { language: form.values.letterLanguage, number: form.values.letterVersion } : {});
   if (!open) return redirect(paths.letter((await requireCampaign(slug)).slug), 303);
-  const proof = await askForProof(open.campaign, form.typed, form.ok ? form.values.email : undefined);
-  if (!form.ok || !proof.isProven) return refuse(form, proof, source);
+  const proof = await askForProof(open.campaign, form.typed, form.ok && !faults ? form.values.email : undefined);
+  if (!form.ok || faults || !proof.isProven) return refuse(faults ?? { errors: {}, typed: form.typed }, proof, source);
   const from = { ...FROM_NOWHERE, isTrapped: Boolean(fields.get(TRAP_FIELD)), proof: proof.proof };
   const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source, from }));
   const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
   return redirect(paths.checkInbox(slug), { status: 303, headers });
 }
 
+/** Whoever ticked the address that was offered means it. */
+function withChosenAddress(fields: URLSearchParams) {
+  const chosen = fields.get("use_email");
+  if (chosen !== null && chosen === suggestAddress(fields.get("email") ?? "")) fields.set("email", chosen);
+  return fields;
+}
+
+/** What is wrong with the form itself, or looks like a slip and was not yet said to be none. */
+function findFaults(form: FormReading<SignValues>, keptEmail: string | null): Refill | undefined {
+  if (!form.ok) return form;
+  const suggested = suggestAddress(form.values.email);
+  if (suggested === undefined || keptEmail === form.values.email) return undefined;
+  return { errors: { email: `Did you mean ${suggested}?` }, typed: { ...form.typed, suggested } };
+}
+
 /** The form again, with everything that was typed but for a wrong answer: its question is another one now. */
-function refuse(form: FormReading<SignValues>, proof: ProofReading, source: string | null) {
-  const errors = { ...(form.ok ? {} : form.errors), ...(proof.isProven ? {} : { answer: proof.error }) };
+function refuse(faults: Refill, proof: ProofReading, source: string | null) {
+  const unproven = proof.isProven ? undefined : proof.error;
+  const errors = { ...faults.errors, ...(unproven ? { answer: unproven } : {}) };
   // The page that comes back has another address: from now on the form carries where its reader came from.
-  const typed = { ...form.typed, from: source ?? "", ...(proof.isProven ? {} : { answer: "" }) };
+  const typed = { ...faults.typed, from: source ?? "", ...(unproven ? { answer: "" } : {}) };
   return answer({ errors, typed, question: proof.question }, { status: 422 });
 }
 

@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { readMailDomains } from "../mail-domains.server.ts";
 import type { Signing } from "./rule.ts";
 import { coveringValues, SCREENING_KINDS, type ScreeningKind, type ScreeningVerdict } from "./screening-rule.ts";
 
@@ -27,7 +28,9 @@ async function listRules(tx: postgres.TransactionSql, campaignIds: readonly stri
   if (campaignIds.length === 0) return new Map();
   const rows = await tx<{ campaignId: string; kind: ScreeningKind; value: string; verdict: ScreeningVerdict }[]>`
     select campaign_id as "campaignId", kind, value, verdict from screening_rules where campaign_id in ${tx([...campaignIds])}`;
-  return new Map(rows.map(({ campaignId, kind, value, verdict }) => [keyOf(campaignId, kind, value), verdict]));
+  // A signing names its provider's main domain, a rule perhaps another of the same mailboxes.
+  const providers = await readMailDomains();
+  return new Map(rows.map(({ campaignId, kind, value, verdict }) => [keyOf(campaignId, kind, providers.get(value)?.canonicalDomain ?? value), verdict]));
 }
 
 function keyOf(campaignId: string, kind: ScreeningKind, value: string) {

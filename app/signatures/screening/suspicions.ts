@@ -3,6 +3,7 @@
  * to whoever signed.
  */
 export const SUSPICIONS = {
+  "same mailbox": "has the mailbox of another signature, by a rule for its mail domain that came later",
   trap: "filled in a field that people do not see",
   "blocked-domain": "from a mail domain that you block",
   "blocked-network": "from a network that you block",
