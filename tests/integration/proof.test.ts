@@ -20,7 +20,7 @@ const Refused = z.object({
   data: z.object({
     errors: z.record(z.string(), z.string()),
     typed: z.record(z.string(), z.string()),
-    question: z.object({ token: z.string(), text: z.string() }).nullable(),
+    question: z.object({ token: z.string(), text: z.string() }).optional(),
   }),
   init: z.object({ status: z.literal(422) }),
 });
@@ -109,7 +109,7 @@ describe("signing where the campaign asks for proof", () => {
   });
 
   test("with another fault and a solved challenge brings no question", async () => {
-    expect(await refuses({ ...(await solved()), name: "" })).toMatchObject({ errors: { name: "Enter your name." }, question: null });
+    expect(await refuses({ ...(await solved()), name: "" })).toEqual({ errors: { name: "Enter your name." }, typed: expect.any(Object) });
   });
 
   test("with another fault and no proof tells of both at once", async () => {

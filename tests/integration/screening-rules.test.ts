@@ -101,7 +101,7 @@ test("a campaign's rules are for itself", async () => {
 
 test("a value has one rule in a campaign", async () => {
   await ruled("block", "mail domain", "mail.example");
-  await expect(ruled("allow", "mail domain", "Mail.Example")).rejects.toThrow();
+  await expect(ruled("allow", "mail domain", "Mail.Example")).rejects.toMatchObject({ cause: { constraint_name: "one_screening_rule_per_value" } });
 });
 
 test("whoever makes limits can ask who is exempt from them", async () => {

@@ -74,7 +74,7 @@ function refuse(faults: Refill, proof: ProofReading, source: string | null) {
   const errors = { ...faults.errors, ...(unproven ? { answer: unproven } : {}) };
   // The page that comes back has another address: from now on the form carries where its reader came from.
   const typed = { ...faults.typed, from: source ?? "", ...(unproven ? { answer: "" } : {}) };
-  return answer({ errors, typed, question: proof.question }, { status: 422 });
+  return answer({ errors, typed, ...(proof.question ? { question: proof.question } : {}) }, { status: 422 });
 }
 
 export default function Sign() {
