@@ -12,6 +12,7 @@ export default [
     route("versions/:number/changes", "routes/letters/changes.tsx"),
     route("versions/:number/since", "routes/letters/changes-since.tsx"),
     route("sign", "routes/signatures/sign.tsx"),
+    route("challenge", "routes/signatures/challenge.ts"),
     route("check-inbox", "routes/signatures/check-inbox.tsx"),
     route("another-mail", "routes/signatures/another-mail.ts"),
     route("demands", "routes/messages/choose.tsx"),

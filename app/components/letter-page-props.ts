@@ -22,6 +22,8 @@ export interface LetterPageProps {
     endHtml: string;
     updatesConsentWording: string;
     privacyContact: string;
+    /** Whoever signs proves some work of their machine. */
+    asksForProof: boolean;
   };
   letter: {
     number: number;

@@ -12,6 +12,7 @@ export const paths = {
   /** What has changed from this version to today's. */
   letterChangesSince: (slug: string, number: number | string, language = "") => `/letters/${slug}/versions/${number}/since${inLanguage(language)}`,
   sign: (slug: string, language = "") => `/letters/${slug}/sign${inLanguage(language)}`,
+  challenge: (slug: string) => `/letters/${slug}/challenge`,
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
   anotherMail: (slug: string) => `/letters/${slug}/another-mail`,
   chooseRetailers: (slug: string) => `/letters/${slug}/demands`,

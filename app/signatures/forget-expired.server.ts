@@ -1,6 +1,6 @@
 import { lt } from "drizzle-orm";
 import { db, sql } from "#db/client.server.ts";
-import { signatureLinks, signerSessions } from "#db/schema/index.ts";
+import { signatureLinks, signerSessions, spentProofs } from "#db/schema/index.ts";
 import { UNCONFIRMED_DAYS } from "./erasure.ts";
 import { forgetMailedAddresses } from "./screening/cap-mails.server.ts";
 import { forgetClientKeys } from "./screening/client-key.server.ts";
@@ -10,7 +10,7 @@ const TRACES_DAYS = 7;
 
 /**
  * Requests that nobody confirmed within their campaign's days, with all that came with them; links and sessions that
- * open nothing any more.
+ * open nothing any more, and proofs that nobody could bring again.
  */
 export async function forgetExpired(now: Date = new Date()) {
   await sql`
@@ -22,4 +22,5 @@ export async function forgetExpired(now: Date = new Date()) {
   await forgetMailedAddresses(now);
   await db.delete(signatureLinks).where(lt(signatureLinks.expiresAt, now));
   await db.delete(signerSessions).where(lt(signerSessions.expiresAt, now));
+  await db.delete(spentProofs).where(lt(spentProofs.expiresAt, now));
 }

@@ -7,6 +7,8 @@ export const NAME_MAX = 120;
 export const EMAIL_MAX = 254;
 export const POSTCODE_MAX = 16;
 export const COMMENT_MAX = 600;
+/** The field that people do not see: neither a browser nor a password manager has anything to put into it, and machines that fill in all they find do. */
+export const TRAP_FIELD = "subject";
 const POSTGRES_INTEGER_MAX = 2_147_483_647;
 
 // Unicode's control, format and private characters; the joiners and direction marks that scripts need are fine.

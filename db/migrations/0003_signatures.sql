@@ -75,6 +75,24 @@ CREATE TABLE "version_tallies" (
 	CONSTRAINT "one_tally_per_version_and_minute" PRIMARY KEY("campaign_id","minute","letter_version_id")
 );
 --> statement-breakpoint
+CREATE TABLE "screening_rules" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"verdict" text NOT NULL,
+	"value" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"created_by" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "one_screening_rule_per_value" UNIQUE("campaign_id","kind","value")
+);
+--> statement-breakpoint
+CREATE TABLE "spent_proofs" (
+	"proof" text PRIMARY KEY NOT NULL,
+	"signature_id" uuid NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "register_endings" (
 	"campaign_id" uuid NOT NULL,
 	"position" integer NOT NULL,
@@ -187,6 +205,8 @@ ALTER TABLE "version_counts" ADD CONSTRAINT "version_counts_letter_version_id_le
 ALTER TABLE "version_marks" ADD CONSTRAINT "version_marks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "version_tallies" ADD CONSTRAINT "version_tallies_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "version_tallies" ADD CONSTRAINT "version_tallies_letter_version_id_letter_versions_id_fk" FOREIGN KEY ("letter_version_id") REFERENCES "public"."letter_versions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_rules" ADD CONSTRAINT "screening_rules_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_rules" ADD CONSTRAINT "screening_rules_created_by_organizers_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."organizers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "register_entries" ADD CONSTRAINT "register_entries_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "register_heads" ADD CONSTRAINT "register_heads_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "register_heads" ADD CONSTRAINT "register_heads_key_id_register_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."register_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -6,6 +6,7 @@ export * from "./letters.ts";
 export * from "./retailers.ts";
 export * from "./signatures.ts";
 export * from "./letter-askings.ts";
+export * from "./screening.ts";
 export * from "./messages.ts";
 export * from "./mail.ts";
 export * from "./responses.ts";

@@ -66,10 +66,10 @@ function listAlternates(campaign: Campaign, languages: string[]) {
 }
 
 function chooseCampaign(campaign: Campaign) {
-  const { slug, language, goal, state, isWon, closedAt, closingMessage, victoryMessage, updatesConsentWording, privacyContact } = campaign;
+  const { slug, language, goal, state, isWon, closedAt, closingMessage, victoryMessage, updatesConsentWording, privacyContact, asksForProof } = campaign;
   const endMessage = (isWon && victoryMessage) || closingMessage;
   return {
-    slug, language, goal, isWon, closedAt, updatesConsentWording, privacyContact,
+    slug, language, goal, isWon, closedAt, updatesConsentWording, privacyContact, asksForProof,
     canSign: canSign(campaign),
     isPaused: state === "paused",
     isArchived: state === "archived",
