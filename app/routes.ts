@@ -84,6 +84,7 @@ export default [
         route("press/contacts", "routes/organize/press/contacts.tsx"),
         route("press/images", "routes/organize/press/images.tsx"),
         route("signatures", "routes/organize/lists/signatures.tsx"),
+        route("signatures/release", "routes/organize/lists/release.tsx"),
         route("signatures/removal", "routes/organize/lists/removal.tsx"),
         route("signatures/restoration", "routes/organize/lists/restoration.tsx"),
         route("signatures/:signature", "routes/organize/lists/signature.tsx"),

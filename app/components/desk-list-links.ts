@@ -16,7 +16,8 @@ export function listPath(slug: string, list: string, query = ""): string {
 }
 
 /** Where what is done to ticked rows is asked about, by the act's name. */
-export const ACT_PATHS: Record<"remove" | "restore" | "export", (slug: string, list: string) => string> = {
+export const ACT_PATHS: Record<"release" | "remove" | "restore" | "export", (slug: string, list: string) => string> = {
+  release: (slug) => paths.deskRelease(slug),
   remove: (slug) => paths.deskRemoval(slug),
   restore: (slug) => paths.deskRestoration(slug),
   export: paths.deskExport,

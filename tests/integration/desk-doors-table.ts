@@ -100,6 +100,7 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/press/contacts", "edit", "edit"),
   door("/organize/campaigns/:slug/press/images", "edit", "edit"),
   door("/organize/campaigns/:slug/signatures", "view", "no action"),
+  door("/organize/campaigns/:slug/signatures/release", "moderate", "moderate"),
   door("/organize/campaigns/:slug/signatures/removal", "moderate", "moderate"),
   door("/organize/campaigns/:slug/signatures/restoration", "moderate", "moderate"),
   door("/organize/campaigns/:slug/signatures/:signature", "view", "moderate"),
