@@ -5,6 +5,7 @@ export * from "./sign-offs.ts";
 export * from "./letters.ts";
 export * from "./retailers.ts";
 export * from "./signatures.ts";
+export * from "./screening.ts";
 export * from "./messages.ts";
 export * from "./mail.ts";
 export * from "./responses.ts";
