@@ -8,6 +8,7 @@ import * as invitation from "./invitation.tsx";
 import * as invitationAccepted from "./invitation-accepted.tsx";
 import * as myPage from "./my-page.tsx";
 import * as signIn from "./sign-in.tsx";
+import * as unusualSigning from "./unusual-signing.tsx";
 
 /** Every mail that can leave the house, by the name its row bears in `deliveries.card`. */
 export const cards = {
@@ -19,6 +20,7 @@ export const cards = {
   invitation: card(invitation),
   "invitation-accepted": card(invitationAccepted),
   "account-changed": card(accountChanged),
+  "unusual-signing": card(unusualSigning),
 };
 
 export type CardName = keyof typeof cards;

@@ -1,4 +1,5 @@
 import { env } from "#app/env.server.ts";
+import type { AlertUrls } from "#app/desk/watching/tell-organizers.server.ts";
 import type { MessageUrls } from "#app/messages/queue.server.ts";
 import type { SignerUrls } from "#app/signatures/links.ts";
 import { paths } from "./paths.ts";
@@ -18,4 +19,9 @@ export const signerUrls: SignerUrls = {
 export const messageUrls: MessageUrls = {
   letter: (slug) => absolute(paths.letter(slug)),
   howWeMail: () => absolute(paths.howWeMail()),
+};
+
+/** For mail to organizers about their own desk. */
+export const alertUrls: AlertUrls = {
+  screening: (slug) => absolute(paths.deskScreening(slug)),
 };
