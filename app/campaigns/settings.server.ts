@@ -23,6 +23,7 @@ export interface Settings {
   keptDaysAfterClosing?: number | null;
   accent?: string | null;
   logoHash?: string | null;
+  asksForProof?: boolean;
 }
 
 /** What a form was opened at. */

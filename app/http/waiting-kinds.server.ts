@@ -7,6 +7,7 @@ import { heldMessages } from "#app/desk/waiting/held-messages.server.ts";
 import { scheduledOpenings } from "#app/desk/waiting/scheduled-openings.server.ts";
 import { suspectSignatures } from "#app/desk/waiting/suspect-signatures.server.ts";
 import { targetsOnExampleAddresses, targetsWithoutContact } from "#app/desk/waiting/unreachable-targets.server.ts";
+import { unusualSigning } from "#app/desk/waiting/unusual-signing.server.ts";
 import { unpublishedLetters } from "#app/desk/waiting/unpublished-letters.server.ts";
 import type { WaitingKind } from "#app/desk/waiting/waiting-kind.ts";
 import { messageUrls } from "./absolute-urls.server.ts";
@@ -17,6 +18,7 @@ import { paths } from "./paths.ts";
  * its own and told here where it leads, for a room spells no address.
  */
 export const WAITING_KINDS: readonly WaitingKind[] = [
+  unusualSigning({ signatures: (slug, query) => `${paths.deskSignatures(slug)}?${query}`, seen: paths.deskFinding, screening: paths.deskScreening }),
   suspectSignatures({ signatures: (slug) => `${paths.deskSignatures(slug)}?state=suspect` }),
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
   unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),
