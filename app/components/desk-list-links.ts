@@ -40,6 +40,7 @@ const THINGS: Partial<Record<Thing["subject"], (slug: string, id: string) => str
   demand: (slug) => paths.setUp(slug),
   "co-signer": (slug) => paths.setUp(slug),
   "screening rule": (slug) => paths.deskScreeningRules(slug),
+  finding: (slug) => paths.deskScreening(slug),
   settings: (slug) => paths.setUp(slug),
   "test view": (slug) => paths.setUp(slug),
   "test message": (slug) => paths.setUp(slug),

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { readMinutes, readToday, seeFinding } from "#app/desk/watching/read.server.ts";
+import { readMinutes, readToday } from "#app/desk/watching/read.server.ts";
+import { seeFinding } from "#app/desk/watching/see-finding.server.ts";
 import { watchSignings } from "#app/desk/watching/watch.server.ts";
 import { readWaiting } from "#app/desk/waiting/read.server.ts";
 import { paths } from "#app/http/paths.ts";
@@ -109,8 +110,11 @@ describe("the watch over signings", () => {
     expect(waiting?.things).toMatchObject([{
       words: "203.0.113.0/24: 80 of 80 signings within an hour", path: `${paths.deskSignatures(open.campaign.slug)}?network=203.0.113.0%2F24`,
     }]);
-    expect(await seeFinding({ campaignId: open.campaign.id, finding: "nothing" })).toBe(0);
-    expect(await seeFinding({ campaignId: open.campaign.id, finding: waiting?.things[0]?.id ?? "" })).toBe(1);
+    const { id: by } = await anOrganizer(open.campaign.id);
+    const seen = { campaignId: open.campaign.id, finding: waiting?.things[0]?.id ?? "", by };
+    expect(await seeFinding({ ...seen, finding: "nothing" })).toEqual({ outcome: "not there" });
+    expect(await seeFinding(seen)).toEqual({ outcome: "seen" });
+    expect(await seeFinding(seen)).toEqual({ outcome: "seen before" });
     expect(await waits()).toBeUndefined();
   });
 

@@ -1,6 +1,5 @@
 import { listSuspicions, suspicionInWords } from "#app/signatures/screening/suspicion-words.ts";
 import { sql } from "#db/client.server.ts";
-import { isId } from "#db/id.ts";
 import { hoursAfter } from "#app/signatures/links.ts";
 import { startOfDay } from "../utc-days.ts";
 import type { FindingKind } from "./standing-out.ts";
@@ -64,17 +63,6 @@ export async function listFindings(campaignId: string, now: Date = new Date()): 
       where campaign_id = ${campaignId} and created_at > ${hoursAfter(now, -FINDING_HOURS)} and seen_at is null
       order by kind, value, created_at desc
     ) one order by since desc, signings desc limit 200`;
-}
-
-/** Somebody has seen it: it waits no more, with all that was found of the same value before. */
-export async function seeFinding({ campaignId, finding }: { campaignId: string; finding: string }, now: Date = new Date()) {
-  if (!isId(finding)) return 0;
-  const seen = await sql`
-    update screening_findings f set seen_at = ${now} from screening_findings one
-    where one.id = ${finding} and one.campaign_id = ${campaignId}
-      and f.campaign_id = one.campaign_id and f.kind = one.kind and f.value = one.value and f.seen_at is null
-    returning f.id`;
-  return seen.length;
 }
 
 /** The list of signatures, narrowed to what was found. */

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { seeFinding } from "#app/desk/watching/read.server.ts";
+import { seeFinding } from "#app/desk/watching/see-finding.server.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 
@@ -10,7 +10,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { campaign } = await requireDesk(request, params.slug, "moderate");
-  await seeFinding({ campaignId: campaign.id, finding: params.finding ?? "" });
+  const { campaign, organizer } = await requireDesk(request, params.slug, "moderate");
+  await seeFinding({ campaignId: campaign.id, finding: params.finding ?? "", by: organizer.id });
   return redirect(paths.deskCampaign(campaign.slug), 303);
 }
