@@ -14,3 +14,4 @@ export * from "./jobs.ts";
 export * from "./posts.ts";
 export * from "./roll-ups.ts";
 export * from "./watching.ts";
+export * from "./mail-domains.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
-import { canonicalEmail } from "#app/signatures/canonical-email.ts";
+import { readMailDomains } from "#app/signatures/mail-domains.server.ts";
 import { db } from "#db/client.server.ts";
 import { hasId } from "#db/id.ts";
 import { memberships, organizers, screeningRules } from "#db/schema/index.ts";
@@ -28,7 +28,8 @@ type Adding = WantedRule & { campaignId: string; by: string; note: string; sure:
 type Added = { outcome: "added" | "there already" } | { outcome: "the other way round"; verdict: WantedRule["verdict"] } | { outcome: "ask first"; why: string };
 
 /** One value is blocked or allowed, and never both: the database keeps one rule for it. */
-export async function addRule({ campaignId, by, sure, note, ...rule }: Adding, now: Date = new Date()): Promise<Added> {
+export async function addRule({ campaignId, by, sure, note, ...typed }: Adding, now: Date = new Date()): Promise<Added> {
+  const rule = await asProviderSays(typed);
   return db.transaction(async (tx) => {
     const why = sure ? undefined : askBefore(rule, await listOwnDomains(campaignId));
     if (why) return { outcome: "ask first", why };
@@ -60,5 +61,11 @@ function titleOf({ verdict, kind, value }: WantedRule) {
 /** Where this campaign's team has its mailboxes. */
 async function listOwnDomains(campaignId: string) {
   const rows = await db.select({ email: organizers.email }).from(memberships).innerJoin(organizers, eq(organizers.id, memberships.organizerId)).where(eq(memberships.campaignId, campaignId));
-  return [...new Set(rows.map(({ email }) => canonicalEmail(email).split("@")[1] ?? ""))];
+  return [...new Set(rows.map(({ email }) => email.split("@")[1]?.toLowerCase() ?? ""))];
+}
+
+/** The name that the provider itself uses, as signings bear it: googlemail.com is gmail.com. */
+async function asProviderSays({ kind, verdict, value }: WantedRule): Promise<WantedRule> {
+  if (kind === "network") return { kind, verdict, value };
+  return { kind, verdict, value: (await readMailDomains()).get(value)?.canonicalDomain ?? value };
 }

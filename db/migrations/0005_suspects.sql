@@ -1,3 +1,15 @@
+CREATE TABLE "client_keys" (
+	"day" date PRIMARY KEY NOT NULL,
+	"key" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mailed_addresses" (
+	"address_hash" text PRIMARY KEY NOT NULL,
+	"mails" integer NOT NULL,
+	"since" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "screening_rules" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"campaign_id" uuid NOT NULL,
@@ -49,6 +61,8 @@ CREATE TABLE "signature_releases" (
 	CONSTRAINT "one_release_per_job" PRIMARY KEY("job_id","signature_id")
 );
 --> statement-breakpoint
+ALTER TABLE "campaigns" ADD COLUMN "screening" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "screened_signings" ADD COLUMN "kind" text DEFAULT 'signing' NOT NULL;--> statement-breakpoint
 ALTER TABLE "screening_rules" ADD CONSTRAINT "screening_rules_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screening_rules" ADD CONSTRAINT "screening_rules_created_by_organizers_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."organizers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screening_alerts" ADD CONSTRAINT "screening_alerts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
