@@ -10,6 +10,7 @@ import * as letterChanged from "./letter-changed.tsx";
 import * as myPage from "./my-page.tsx";
 import * as signatureConfirmed from "./signature-confirmed.tsx";
 import * as signIn from "./sign-in.tsx";
+import * as unusualSigning from "./unusual-signing.tsx";
 
 /** Every mail that can leave the house, by the name its row bears in `deliveries.card`. */
 export const cards = {
@@ -23,6 +24,7 @@ export const cards = {
   invitation: card(invitation),
   "invitation-accepted": card(invitationAccepted),
   "account-changed": card(accountChanged),
+  "unusual-signing": card(unusualSigning),
 };
 
 export type CardName = keyof typeof cards;

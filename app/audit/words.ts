@@ -3,12 +3,14 @@ export const AUDIT_ACTS = [
   "created", "changed", "deleted", "published", "recorded", "opened", "paused", "resumed", "closed", "archived", "reopened",
   "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
   "unscheduled", "erased", "withdrew", "corrected", "approved", "declined", "asked for", "asked again", "cancelled", "downloaded", "imported", "exported", "undid",
+  "released", "held back", "looked at",
 ] as const;
 
 /** What is acted on: words of the product. */
 export const AUDIT_SUBJECTS = [
   "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "comment", "message", "delivery", "team member", "invitation",
   "mail domain", "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message",
+  "screening rule", "finding",
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];

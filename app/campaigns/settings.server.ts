@@ -25,6 +25,7 @@ export interface Settings {
   mailsReceipts?: boolean;
   accent?: string | null;
   logoHash?: string | null;
+  asksForProof?: boolean;
 }
 
 /** What a form was opened at. */

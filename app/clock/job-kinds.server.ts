@@ -2,6 +2,7 @@ import { exportListJob } from "#app/desk/lists/export-list-job.server.ts";
 import { removeSignaturesJob, restoreSignaturesJob } from "#app/desk/lists/moderation-jobs.server.ts";
 import { handoverJob } from "#app/register/handover-job.server.ts";
 import { askingUrls } from "#app/http/absolute-urls.server.ts";
+import { holdSignaturesBackJob, releaseSignaturesJob, removeSignaturesJob, restoreSignaturesJob } from "#app/desk/lists/moderation-jobs.server.ts";
 import { type AnyJobKind, asJobKind } from "#app/jobs/job-kind.ts";
 import { ASK_AGAIN } from "#app/letters/asking-rules.ts";
 import { askSignersAgainJob } from "#app/signatures/letter-changes/ask-again-job.server.ts";
@@ -13,4 +14,6 @@ export const JOB_KINDS: Readonly<Record<string, AnyJobKind>> = {
   "remove signatures": asJobKind(removeSignaturesJob),
   "restore signatures": asJobKind(restoreSignaturesJob),
   [ASK_AGAIN]: asJobKind(askSignersAgainJob(askingUrls)),
+  "release signatures": asJobKind(releaseSignaturesJob),
+  "hold signatures back": asJobKind(holdSignaturesBackJob),
 };

@@ -1,7 +1,8 @@
 import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
 import { forgetUnusedFiles } from "#app/campaigns/files.server.ts";
 import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
-import { askingUrls, messageUrls, receiptUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
+import { alertUrls, askingUrls, messageUrls, receiptUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
+import { watchSignings } from "#app/desk/watching/watch.server.ts";
 import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
 import { forgetOldFiles } from "#app/jobs/file.server.ts";
 import { runJobs } from "#app/jobs/run.server.ts";
@@ -31,6 +32,7 @@ export interface Round {
 
 export const SCHEDULE: Round[] = [
   { name: "screen signings", everySeconds: 1, run: (stopping) => screenSignings(signerUrls, stopping) },
+  { name: "watch signings", everySeconds: 60, run: () => watchSignings(alertUrls) },
   { name: "deliver mail", everySeconds: 1, run: deliverDueMail },
   { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },

@@ -1,4 +1,5 @@
 import { env } from "#app/env.server.ts";
+import type { AlertUrls } from "#app/desk/watching/tell-organizers.server.ts";
 import type { MessageUrls } from "#app/messages/queue.server.ts";
 import type { ReceiptUrls } from "#app/register/mail-receipts.server.ts";
 import type { AskingUrls } from "#app/signatures/letter-changes/ask-signers.server.ts";
@@ -34,4 +35,9 @@ export const askingUrls: AskingUrls = {
 export const messageUrls: MessageUrls = {
   letter: (slug) => absolute(paths.letter(slug)),
   howWeMail: () => absolute(paths.howWeMail()),
+};
+
+/** For mail to organizers about their own desk. */
+export const alertUrls: AlertUrls = {
+  screening: (slug) => absolute(paths.deskScreening(slug)),
 };

@@ -9,6 +9,7 @@ import { scheduledOpenings } from "#app/desk/waiting/scheduled-openings.server.t
 import { suspectSignatures } from "#app/desk/waiting/suspect-signatures.server.ts";
 import { targetsOnExampleAddresses, targetsWithoutContact } from "#app/desk/waiting/unreachable-targets.server.ts";
 import { unaskedSigners } from "#app/desk/waiting/unasked-signers.server.ts";
+import { unusualSigning } from "#app/desk/waiting/unusual-signing.server.ts";
 import { unpublishedLetters } from "#app/desk/waiting/unpublished-letters.server.ts";
 import { unknownProxy } from "#app/desk/waiting/unknown-proxy.server.ts";
 import type { WaitingKind } from "#app/desk/waiting/waiting-kind.ts";
@@ -20,6 +21,7 @@ import { paths } from "./paths.ts";
  * its own and told here where it leads, for a room spells no address.
  */
 export const WAITING_KINDS: readonly WaitingKind[] = [
+  unusualSigning({ signatures: (slug, query) => `${paths.deskSignatures(slug)}?${query}`, seen: paths.deskFinding, screening: paths.deskScreening }),
   suspectSignatures({ signatures: (slug) => `${paths.deskSignatures(slug)}?state=suspect` }),
   unknownProxy({ page: paths.deskState }),
   commentsToReview({ comments: (slug) => paths.deskComments(slug) }),

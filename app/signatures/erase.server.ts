@@ -4,7 +4,7 @@ import { writeAudit } from "#app/audit/write.server.ts";
 import { statesThat } from "#app/campaigns/states.ts";
 import { db, sql } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
-import { campaigns, dailyCounts, jobPieces, jobs, savedViews, signatures, signerSessions } from "#db/schema/index.ts";
+import { campaigns, dailyCounts, jobPieces, jobs, savedViews, screeningFindings, signatures, signerSessions } from "#db/schema/index.ts";
 import { eraseMail } from "./erase-mail.server.ts";
 import { KEPT_DAYS } from "./erasure.ts";
 
@@ -74,6 +74,7 @@ async function finish(campaignId: string, now: Date) {
     await tx.delete(signerSessions).where(eq(signerSessions.campaignId, campaignId));
     // A domain of one's own names its owner; and a search may have been for somebody's name.
     await tx.delete(dailyCounts).where(and(eq(dailyCounts.campaignId, campaignId), eq(dailyCounts.by, "mail domain")));
+    await tx.delete(screeningFindings).where(eq(screeningFindings.campaignId, campaignId));
     await tx.delete(savedViews).where(and(eq(savedViews.campaignId, campaignId), inArray(savedViews.list, LISTS_OF_SIGNERS)));
     const ended = and(eq(jobs.campaignId, campaignId), isNotNull(jobs.endedAt));
     await tx.delete(jobPieces).where(inArray(jobPieces.jobId, tx.select({ id: jobs.id }).from(jobs).where(ended)));

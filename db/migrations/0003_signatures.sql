@@ -161,6 +161,40 @@ CREATE TABLE "register_secrets" (
 	CONSTRAINT "one_entry_per_signature" UNIQUE("signature_id")
 );
 --> statement-breakpoint
+CREATE TABLE "screening_alerts" (
+	"campaign_id" uuid PRIMARY KEY NOT NULL,
+	"mailed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "screening_counts" (
+	"campaign_id" uuid NOT NULL,
+	"minute" timestamp with time zone NOT NULL,
+	"suspicion" text NOT NULL,
+	"signings" integer NOT NULL,
+	"new_signings" integer NOT NULL,
+	CONSTRAINT "one_count_per_minute_and_suspicion" PRIMARY KEY("campaign_id","minute","suspicion")
+);
+--> statement-breakpoint
+CREATE TABLE "screening_findings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"hour" timestamp with time zone NOT NULL,
+	"signings" integer NOT NULL,
+	"of_signings" integer NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"seen_at" timestamp with time zone,
+	"mailed_at" timestamp with time zone,
+	CONSTRAINT "one_finding_per_hour" UNIQUE("campaign_id","kind","value","hour")
+);
+--> statement-breakpoint
+CREATE TABLE "signature_releases" (
+	"job_id" uuid NOT NULL,
+	"signature_id" uuid NOT NULL,
+	CONSTRAINT "one_release_per_job" PRIMARY KEY("job_id","signature_id")
+);
+--> statement-breakpoint
 CREATE TABLE "mail_domain_changes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"domain" text NOT NULL,
@@ -214,15 +248,26 @@ ALTER TABLE "register_marks" ADD CONSTRAINT "register_marks_campaign_id_campaign
 ALTER TABLE "register_nodes" ADD CONSTRAINT "register_nodes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "register_secrets" ADD CONSTRAINT "register_secrets_signature_id_signatures_id_fk" FOREIGN KEY ("signature_id") REFERENCES "public"."signatures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "register_secrets" ADD CONSTRAINT "register_secrets_of_entries" FOREIGN KEY ("campaign_id","position") REFERENCES "public"."register_entries"("campaign_id","position") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_alerts" ADD CONSTRAINT "screening_alerts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_counts" ADD CONSTRAINT "screening_counts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "screening_findings" ADD CONSTRAINT "screening_findings_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signature_releases" ADD CONSTRAINT "signature_releases_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signature_releases" ADD CONSTRAINT "signature_releases_signature_id_signatures_id_fk" FOREIGN KEY ("signature_id") REFERENCES "public"."signatures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "screened_by_client" ON "screened_signings" USING btree ("campaign_id","client_hash","created_at");--> statement-breakpoint
 CREATE INDEX "screened_by_network" ON "screened_signings" USING btree ("campaign_id","network","created_at");--> statement-breakpoint
 CREATE INDEX "screened_by_time" ON "screened_signings" USING btree ("campaign_id","created_at");--> statement-breakpoint
 CREATE INDEX "screened_by_signature" ON "screened_signings" USING btree ("signature_id");--> statement-breakpoint
+CREATE INDEX "screened_listed_by_network" ON "screened_signings" USING btree ("campaign_id","network","created_at","signature_id") WHERE is_new;--> statement-breakpoint
+CREATE INDEX "screened_listed_by_domain" ON "screened_signings" USING btree ("campaign_id","mail_domain","created_at","signature_id") WHERE is_new;--> statement-breakpoint
+CREATE INDEX "screened_listed_by_name" ON "screened_signings" USING btree ("campaign_id","name_key","created_at","signature_id") WHERE is_new;--> statement-breakpoint
 CREATE INDEX "letter_agreements" ON "letter_askings" USING btree ("letter_version_id","agreed_at") WHERE agreed_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "one_head_per_day" ON "register_heads" USING btree ("campaign_id","day") WHERE day is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "one_key_in_use" ON "register_keys" USING btree ((true)) WHERE "register_keys"."retired_at" is null;--> statement-breakpoint
+CREATE INDEX "findings_by_time" ON "screening_findings" USING btree ("campaign_id","created_at");--> statement-breakpoint
+CREATE INDEX "releases_by_signature" ON "signature_releases" USING btree ("signature_id");--> statement-breakpoint
 CREATE INDEX "mail_domain_changes_to_apply" ON "mail_domain_changes" USING btree ("id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "comments_to_review" ON "signatures" USING btree ("campaign_id","confirmed_at","id") WHERE state = 'confirmed' and is_name_shown and comment is not null and comment_review is null;--> statement-breakpoint
 CREATE INDEX "comments_reviewed" ON "signatures" USING btree ("campaign_id","comment_review","confirmed_at","id") WHERE state = 'confirmed' and is_name_shown and comment is not null and comment_review is not null;--> statement-breakpoint
+CREATE INDEX "signatures_listed_by_suspicion" ON "signatures" USING btree ("campaign_id","suspicion","state","created_at","id") WHERE suspicion is not null;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "one_signature_per_person" UNIQUE("campaign_id","canonical_email","seat");--> statement-breakpoint
 ALTER TABLE "letter_versions" ADD CONSTRAINT "first_versions_change_nothing" CHECK (number > 1 or not is_material);

@@ -15,4 +15,5 @@ export * from "./jobs.ts";
 export * from "./posts.ts";
 export * from "./roll-ups.ts";
 export * from "./register.ts";
+export * from "./watching.ts";
 export * from "./mail-domains.ts";

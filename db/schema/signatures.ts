@@ -69,6 +69,8 @@ export const signatures = pgTable(
     // Only what can be shown is reviewed, and that is a small part of all.
     index("comments_to_review").on(table.campaignId, table.confirmedAt, table.id).where(canBeReviewed(sql`comment_review is null`)),
     index("comments_reviewed").on(table.campaignId, table.commentReview, table.confirmedAt, table.id).where(canBeReviewed(sql`comment_review is not null`)),
+    // Only what was found suspect is in it: an honest signing is not written here.
+    index("signatures_listed_by_suspicion").on(table.campaignId, table.suspicion, table.state, table.createdAt, table.id).where(sql`suspicion is not null`),
     index("signatures_by_removal").on(table.removalJobId, table.id).where(sql`removal_job_id is not null`),
   ],
 );
@@ -177,6 +179,10 @@ export const screenedSignings = pgTable(
     index("screened_by_network").on(table.campaignId, table.network, table.createdAt),
     index("screened_by_time").on(table.campaignId, table.createdAt),
     index("screened_by_signature").on(table.signatureId),
+    // The desk's list of what came from one place: the signing that made the signature alone, so that each stands in it once.
+    index("screened_listed_by_network").on(table.campaignId, table.network, table.createdAt, table.signatureId).where(sql`is_new`),
+    index("screened_listed_by_domain").on(table.campaignId, table.mailDomain, table.createdAt, table.signatureId).where(sql`is_new`),
+    index("screened_listed_by_name").on(table.campaignId, table.nameKey, table.createdAt, table.signatureId).where(sql`is_new`),
   ],
 );
 

@@ -13,7 +13,7 @@ import { addImage, addPressContact, addQuote } from "#app/press/change.server.ts
 import { recordResponse } from "#app/responses/record.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { db } from "#db/client.server.ts";
-import { campaigns, demands, jobNotes, jobs, messages, organizers, retailers, signatures, targets } from "#db/schema/index.ts";
+import { campaigns, demands, jobNotes, jobs, messages, organizers, retailers, screeningFindings, signatures, targets } from "#db/schema/index.ts";
 import { anOrganizer } from "#tests/build.ts";
 import { sessionOf } from "#tests/integration/organizers-steps.ts";
 import { aPng } from "#tests/pictures.ts";
@@ -52,6 +52,7 @@ export async function aDeskWorld() {
     retailer: RETAILER,
     demand,
     signature: signature.id,
+    finding: await aFinding(place),
     message: (await one(db.select({ id: messages.id }).from(messages).where(eq(messages.targetId, target)).limit(1))).id,
     response: await aDraftResponse(target, grace),
     ...(await twoPosts(place)),
@@ -66,6 +67,11 @@ export async function aDeskWorld() {
 interface Place {
   campaignId: string;
   by: string;
+}
+
+async function aFinding({ campaignId }: Place) {
+  const found = { kind: "network", value: "203.0.113.0/24", hour: new Date(), signings: 1_412, ofSignings: 2_610 } as const;
+  return (await one(db.insert(screeningFindings).values({ campaignId, ...found }).returning())).id;
 }
 
 /** Resolves with the token of one who has not come yet. */

@@ -7,7 +7,7 @@ import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
 import { invitationExpiry } from "#app/organizers/team-rules.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { db } from "#db/client.server.ts";
-import { invitations, jobPieces, jobs, keptForms, mailDomains, messages, posts, responses } from "#db/schema/index.ts";
+import { invitations, jobPieces, jobs, keptForms, mailDomains, messages, posts, responses, screeningFindings } from "#db/schema/index.ts";
 import { aCampaign, aDemand, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
 import type { Knocker } from "./desk-doors-table.ts";
 import { sessionOf } from "./organizers-steps.ts";
@@ -64,6 +64,7 @@ export async function aWorld() {
       kind: "drafts",
       list: "signatures",
       signature: signature.id,
+      finding: await aFinding(campaign.id),
       message: await aMessage(signature.id, target.id),
       post: await aPost(campaign.id),
       form: await aKeptForm(knockers.owner.id, campaign.slug),
@@ -103,6 +104,12 @@ async function aDraft(targetId: string, recordedBy: string) {
   const draft = { targetId, recordedBy, kind: "statement", channel: "press", happenedOn: "2026-02-01", summary: "It spoke." } as const;
   const [response] = await db.insert(responses).values(draft).returning();
   return idOf(response);
+}
+
+async function aFinding(campaignId: string) {
+  const found = { kind: "network", value: "203.0.113.0/24", hour: new Date("2026-01-01T00:00:00Z"), signings: 100, ofSignings: 120 } as const;
+  const [finding] = await db.insert(screeningFindings).values({ campaignId, ...found }).returning();
+  return idOf(finding);
 }
 
 async function aJob(campaignId: string, requestedBy: string) {

@@ -69,6 +69,13 @@ const samples: { [Name in CardName]: CardProps<Name> } = {
     url: "https://countersign.example/organize/campaigns/dear-retailers/team",
   },
   "account-changed": { change: "passkey added", name: "Grace’s phone", accountUrl: "https://countersign.example/organize/account" },
+  "unusual-signing": {
+    campaignName: "Minimum standards",
+    findings: ["network 203.0.113.0/24: 1,412 signings within an hour", "mail domain bots.example: 950 signings within an hour"],
+    signings: 2_610,
+    heldBack: 1_399,
+    url: "https://countersign.example/organize/campaigns/dear-retailers/screening",
+  },
 };
 
 const names = Object.keys(samples).filter(isCardName);

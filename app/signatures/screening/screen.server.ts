@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { sql } from "#db/client.server.ts";
 import type { SignerUrls } from "../links.ts";
+import { countLooks } from "./count-looks.server.ts";
 import { mailSigners } from "./mail-signers.server.ts";
 import type { Finding, Signing } from "./rule.ts";
 import { RULES } from "./rules.server.ts";
@@ -34,6 +35,7 @@ async function screenBatch(tx: postgres.TransactionSql, urls: SignerUrls, now: D
   await holdBack(tx, known.filter(({ isNew, id }) => isNew && suspicions.has(id)), suspicions, now);
   await mailSigners(tx, known.filter(({ id }) => !suspicions.has(id)), urls, now);
   await keepTraces(tx, known, suspicions);
+  await countLooks(tx, toLookAt, suspicions);
   await tx`delete from signings where id in (select jsonb_array_elements_text(${tx.json(signings.map(({ id }) => id))})::bigint)`;
   return signings.length;
 }
@@ -66,6 +68,11 @@ async function holdBack(tx: postgres.TransactionSql, suspects: readonly Signing[
     update signatures s set state = 'suspect', suspicion = found.suspicion, state_changed_at = ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as found(id uuid, suspicion text)
     where s.id = found.id and s.state = 'pending'`;
+  // Removed before it was looked at: restored, it is a suspect too.
+  await tx`
+    update signatures s set suspicion = found.suspicion, removed_from = 'suspect'
+    from jsonb_to_recordset(${tx.json(rows)}) as found(id uuid, suspicion text)
+    where s.id = found.id and s.state = 'removed' and s.removed_from = 'pending'`;
 }
 
 async function keepTraces(tx: postgres.TransactionSql, signings: readonly Signing[], suspicions: Map<number, string>) {
