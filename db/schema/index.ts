@@ -12,3 +12,5 @@ export * from "./audit.ts";
 export * from "./jobs.ts";
 export * from "./posts.ts";
 export * from "./roll-ups.ts";
+export * from "./paper-counts.ts";
+export * from "./imports.ts";

@@ -46,6 +46,8 @@ export const signatures = pgTable(
     removalJobId: uuid(),
     /** Why it was found suspect: names of app/signatures/screening/suspicions.ts, joined by commas; kept when it was released or removed. */
     suspicion: text(),
+    /** The job that brought it in from a file; null when it was signed here. */
+    importJobId: uuid(),
     /** The last step of its life: tells the tally which minutes to count anew. */
     stateChangedAt: instant().notNull().defaultNow(),
   },
@@ -65,6 +67,8 @@ export const signatures = pgTable(
       .where(sql`source is not null`),
     index("signatures_listed_by_name").on(table.campaignId, sql`lower(name) collate "C"`, table.id),
     index("signatures_by_removal").on(table.removalJobId, table.id).where(sql`removal_job_id is not null`),
+    // None of those that are signed here is in it.
+    index("signatures_by_import").on(table.importJobId, table.state, table.id).where(sql`import_job_id is not null`),
   ],
 );
 
