@@ -27,7 +27,6 @@ CREATE TABLE "import_keys" (
 	"person" uuid NOT NULL,
 	"seat" smallint NOT NULL,
 	"name" uuid NOT NULL,
-	"is_known" boolean NOT NULL,
 	CONSTRAINT "one_import_key_per_seat" PRIMARY KEY("job_id","person","seat")
 );
 --> statement-breakpoint

@@ -1,4 +1,4 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { bytes, createdAt, instant, key } from "./columns.ts";
 import { jobs } from "./jobs.ts";
@@ -76,8 +76,6 @@ export const importKeys = pgTable(
     person: uuid().notNull(),
     seat: smallint().notNull(),
     name: uuid().notNull(),
-    /** It was among the signatures before the file. */
-    isKnown: boolean().notNull(),
   },
   (table) => [primaryKey({ name: "one_import_key_per_seat", columns: [table.jobId, table.person, table.seat] })],
 );
