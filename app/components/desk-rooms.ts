@@ -16,6 +16,8 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   ],
   [
     { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },
+    { title: "On paper", path: paths.deskPaper },
+    { title: "Imports", path: paths.deskImports, act: "edit" },
     { title: "Messages", path: (slug) => paths.deskMessages(slug) },
     { title: "Deliveries", path: (slug) => paths.deskDeliveries(slug) },
     { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },

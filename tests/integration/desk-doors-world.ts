@@ -1,5 +1,7 @@
+import { Readable } from "node:stream";
 import { z } from "zod";
 import { JOB_KINDS } from "#app/clock/job-kinds.server.ts";
+import { receiveImport } from "#app/desk/imports/receive.server.ts";
 import { organizerCookie } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { asJobKind } from "#app/jobs/job-kind.ts";
@@ -7,7 +9,7 @@ import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
 import { invitationExpiry } from "#app/organizers/team-rules.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { db } from "#db/client.server.ts";
-import { invitations, jobPieces, jobs, keptForms, messages, posts, responses } from "#db/schema/index.ts";
+import { invitations, jobPieces, jobs, keptForms, messages, paperCounts, posts, responses } from "#db/schema/index.ts";
 import { aCampaign, aDemand, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
 import type { Knocker } from "./desk-doors-table.ts";
 import { sessionOf } from "./organizers-steps.ts";
@@ -66,6 +68,8 @@ export async function aWorld() {
       signature: signature.id,
       message: await aMessage(signature.id, target.id),
       post: await aPost(campaign.id),
+      count: await aPaperCount(campaign.id, grace.id),
+      import: await anImport(campaign.id, grace.id),
       form: await aKeptForm(knockers.owner.id, campaign.slug),
       language: letter.language,
       number: String(letter.number),
@@ -96,6 +100,18 @@ async function aDraft(targetId: string, recordedBy: string) {
   const draft = { targetId, recordedBy, kind: "statement", channel: "press", happenedOn: "2026-02-01", summary: "It spoke." } as const;
   const [response] = await db.insert(responses).values(draft).returning();
   return idOf(response);
+}
+
+async function aPaperCount(campaignId: string, recordedBy: string) {
+  const [count] = await db.insert(paperCounts).values({ campaignId, recordedBy, place: "Market square", countedOn: "2026-02-01", number: 12 }).returning();
+  return idOf(count);
+}
+
+async function anImport(campaignId: string, by: string) {
+  const chunks = Readable.from([Buffer.from("name,email\nAda,ada@example.org\n")]);
+  const received = await receiveImport({ campaignId, by, title: "signatures.csv", chunks });
+  if (received.outcome === "refused") throw new Error(received.reason);
+  return received.importId;
 }
 
 async function aJob(campaignId: string, requestedBy: string) {

@@ -2,6 +2,7 @@ import { and, eq, exists, isNotNull, isNull } from "drizzle-orm";
 import { askForJob } from "#app/jobs/ask.server.ts";
 import { cleanSource } from "#app/signatures/source.ts";
 import { db, type Transaction } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { campaigns, jobs, signatureImports } from "#db/schema/index.ts";
 import { CheckResult } from "./check-job.server.ts";
 import type { ImportInput } from "./import-job.server.ts";
@@ -51,7 +52,7 @@ export async function askForImport({ importId, way, verification, letterVersionI
 /** Received whole, still there, not brought in, and of a campaign whose signers are not erased. */
 export function isReady(campaignId: string, importId: string) {
   return and(
-    eq(signatureImports.id, importId),
+    hasId(signatureImports.id, importId),
     eq(signatureImports.campaignId, campaignId),
     isNotNull(signatureImports.receivedAt),
     isNull(signatureImports.droppedAt),

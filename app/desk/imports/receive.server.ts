@@ -5,7 +5,7 @@ import { db, sql } from "#db/client.server.ts";
 import { signatureImports } from "#db/schema/index.ts";
 import { PIECE_BYTES } from "./limits.ts";
 import type { Encoding } from "./parse-rows.ts";
-import { isUtf16, recognise } from "./recognise.ts";
+import { recognise } from "./recognise.ts";
 
 const TITLE_MAX = 100;
 
@@ -30,7 +30,7 @@ export async function receiveImport({ campaignId, by, title, chunks }: Sent, now
   let isKept = false;
   try {
     const reading = await keepPieces(id, chunks);
-    const recognised = reading.bytes === 0 ? NOTHING : isUtf16(reading.first) ? UTF16 : recognise(reading.first, { encoding: reading.encoding, isLast: reading.first.length === reading.bytes });
+    const recognised = recognise(reading.first, { encoding: reading.encoding, isLast: reading.first.length === reading.bytes });
     if (recognised.outcome === "refused") return recognised;
     const { delimiter, header } = recognised;
     await db.transaction(async (tx) => {
@@ -46,9 +46,6 @@ export async function receiveImport({ campaignId, by, title, chunks }: Sent, now
     if (!isKept) await db.delete(signatureImports).where(eq(signatureImports.id, id));
   }
 }
-
-const NOTHING = { outcome: "refused", reason: "Choose a file that is not empty." } as const;
-const UTF16 = { outcome: "refused", reason: "The file is written in UTF-16. Save it again as “CSV UTF-8”." } as const;
 
 async function keepPieces(id: string, chunks: AsyncIterable<Uint8Array>) {
   const utf8 = new TextDecoder("utf-8", { fatal: true });

@@ -10,18 +10,20 @@ export type Recognised =
   | { outcome: "refused"; reason: string };
 
 /** Bytes that UTF-8's mark takes at the beginning. */
-export function markBytes(bytes: Buffer) {
+function markBytes(bytes: Buffer) {
   return bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
 }
 
 /** Spreadsheets call it "Unicode text": two bytes a letter. */
-export function isUtf16(bytes: Buffer) {
+function isUtf16(bytes: Buffer) {
   const [first, second] = bytes;
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** By its first bytes: what parts the columns (whatever makes most of them in the header row), and what they are called. */
 export function recognise(bytes: Buffer, { encoding, isLast }: { encoding: Encoding; isLast: boolean }): Recognised {
+  if (bytes.length === 0) return { outcome: "refused", reason: "Choose a file that is not empty." };
+  if (isUtf16(bytes)) return { outcome: "refused", reason: "The file is written in UTF-16. Save it again as “CSV UTF-8”." };
   const mark = markBytes(bytes);
   const text = bytes.subarray(mark);
   const tried = DELIMITERS.map((delimiter) => ({ delimiter, ...parseRows(text, { delimiter, encoding, isLast, limit: 1 }) }));
