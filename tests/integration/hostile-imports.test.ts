@@ -96,6 +96,7 @@ describe("what a spreadsheet writes is read", () => {
     const importId = await received(here, Buffer.from("Vorname;Nachname;E-Mail-Adresse;Land\r\nJosé;D\x92Arc;jose@example.org;DE\r\n", "latin1"));
     expect(await findImport(here.campaign.id, importId)).toMatchObject({ encoding: "windows-1252", delimiter: ";", header: ["Vorname", "Nachname", "E-Mail-Adresse", "Land"] });
     await runDry(here, importId);
+    expect(await findImport(here.campaign.id, importId)).toMatchObject({ check: { state: "done", result: { "To be added": 1 } } });
     const { outcome } = await ask(here, importId);
     expect(outcome).toBe("asked");
     await runJobs(JOB_KINDS, FOREVER);

@@ -76,11 +76,11 @@ const SAID: Record<string, string> = {
   CSV_MAX_RECORD_SIZE: `This row is longer than ${ROW_BYTES_MAX / 1024} KB. A quotation mark may have been opened and not closed.`,
 };
 
-const DECODER = new TextDecoder("windows-1252");
+/** Bytes 0x80 to 0x9f, where Latin-1 has control characters. (Node 20’s own decoder of this name reads Latin-1.) */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-/** Latin-1 leaves bytes as they are, and differs where Windows has its dashes, quotes and the euro. */
 function fromWindows1252(text: string) {
-  return /[\u0080-\u009f]/.test(text) ? DECODER.decode(Buffer.from(text, "latin1")) : text;
+  return text.replace(/[\u0080-\u009f]/g, (letter) => WINDOWS_1252[letter.charCodeAt(0) - 0x80] ?? letter);
 }
 
 function withLines(bytes: Buffer, found: { cells: string[]; end: number }[]) {
