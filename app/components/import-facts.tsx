@@ -39,7 +39,10 @@ export function ImportFacts({ slug, file, brought, days }: ImportFactsProps) {
         <Fact name="Columns parted by">{DELIMITERS[file.delimiter]}</Fact>
         <Fact name="Written in">{ENCODINGS[file.encoding]}</Fact>
         <Fact name="Sent by">
-          <bdi>{file.sentBy}</bdi>, <Moment at={file.createdAt} />
+          <bdi>{file.sentBy}</bdi>
+        </Fact>
+        <Fact name="Sent on">
+          <Moment at={file.createdAt} />
         </Fact>
         {brought && (
           <Fact name="Import">

@@ -76,7 +76,7 @@ describe("an import of what was confirmed elsewhere", () => {
     const undoId = v7();
     expect(await undoJob(JOB_KINDS, { id: undoId, campaignId: here.campaign.id, jobId: id, by: here.grace.id })).toMatchObject({ outcome: "asked" });
     await runJobs(JOB_KINDS, FOREVER);
-    expect((await signers(here)).map(({ state, removalReason }) => [state, removalReason])).toEqual(Array(3).fill(["removed", "import taken back"]));
+    expect((await signers(here)).map(({ state, removalReason }) => [state, removalReason])).toEqual(Array.from({ length: 3 }, () => ["removed", "import taken back"]));
     expect(await findJob(here.campaign.id, undoId)).toMatchObject({ state: "done", result: { "Requests deleted": 0, "Signatures removed": 3 } });
     await undoJob(JOB_KINDS, { id: v7(), campaignId: here.campaign.id, jobId: undoId, by: here.grace.id });
     await runJobs(JOB_KINDS, FOREVER);
@@ -90,7 +90,7 @@ describe("an import that is mailed to confirm", () => {
     await bringIn(here, THREE, "mail");
     const asked = await db.select().from(signings).where(eq(signings.campaignId, here.campaign.id));
     expect(asked.map(({ kind, canonicalEmail }) => [kind, canonicalEmail])).toEqual([["released", "ada@example.org"], ["released", "jose@example.org"]]);
-    expect((await signers(here)).map(({ state, confirmedAt }) => [state, confirmedAt])).toEqual(Array(3).fill(["pending", null]));
+    expect((await signers(here)).map(({ state, confirmedAt }) => [state, confirmedAt])).toEqual(Array.from({ length: 3 }, () => ["pending", null]));
     expect(await countImported(here.campaign.id)).toBe(0);
   });
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { eq, sql as raw } from "drizzle-orm";
 import { z } from "zod";
 import { csvLine } from "#app/desk/lists/csv.ts";
 import type { JobKind } from "#app/jobs/job-kind.ts";
 import { canonicalEmail } from "#app/signatures/canonical-email.ts";
 import { foldName } from "#app/signatures/fold-name.ts";
 import type { Transaction } from "#db/client.server.ts";
-import { importFaults, importKeys, signatures } from "#db/schema/index.ts";
+import { importFaults, importKeys } from "#db/schema/index.ts";
 import { estimateRows, type FaultyLine, type GoodRow, readNextRows } from "./file-of-job.server.ts";
 import { FAULTS_LISTED } from "./limits.ts";
 import { Mapping } from "./mapping.ts";
@@ -78,32 +78,33 @@ async function foretell(tx: Transaction, { jobId, campaignId, sharesAddresses }:
     return { canonical, person: hash(canonical), name: hash(foldName(values.name)) };
   });
   const seated = await findSeated(tx, { jobId, campaignId }, people);
-  const fresh: (typeof importKeys.$inferInsert)[] = [];
+  const fresh: { person: string; name: string; seat: number }[] = [];
   for (const { person, name } of people) {
     const there = seated.get(person) ?? [];
     const taking = takeSeat(there, name, { sharesAddresses });
     counts[taking.outcome] += 1;
     if (taking.outcome !== "added") continue;
     seated.set(person, [...there, { seat: taking.seat, name, from: "file" }]);
-    fresh.push({ jobId, person, name, seat: taking.seat });
+    fresh.push({ person, name, seat: taking.seat });
   }
-  if (fresh.length > 0) await tx.insert(importKeys).values(fresh);
+  await tx.execute(raw`
+    insert into import_keys (job_id, person, name, seat) select ${jobId}::uuid, person, name, seat
+    from jsonb_to_recordset(${JSON.stringify(fresh)}::text::jsonb) as row(person uuid, name uuid, seat smallint)`);
   return counts;
 }
 
 async function findSeated(tx: Transaction, { jobId, campaignId }: Pick<Checking, "jobId" | "campaignId">, people: readonly { canonical: string; person: string }[]) {
-  const known = await tx
-    .select({ canonical: signatures.canonicalEmail, seat: signatures.seat, nameKey: signatures.nameKey })
-    .from(signatures)
-    .where(and(eq(signatures.campaignId, campaignId), inArray(signatures.canonicalEmail, people.map(({ canonical }) => canonical))));
-  const earlier = await tx
-    .select({ person: importKeys.person, seat: importKeys.seat, name: importKeys.name })
-    .from(importKeys)
-    .where(and(eq(importKeys.jobId, jobId), inArray(importKeys.person, people.map(({ person }) => person))));
+  // As one value: thousands of parameters would cost more than the statement.
+  const asked = raw`jsonb_to_recordset(${JSON.stringify(people)}::text::jsonb) as asked(canonical text, person uuid)`;
+  const known = await tx.execute<{ canonical: string; seat: number; nameKey: string }>(raw`
+    select s.canonical_email as canonical, s.seat, s.name_key as "nameKey" from ${asked}
+    join signatures s on s.campaign_id = ${campaignId}::uuid and s.canonical_email = asked.canonical group by s.id`);
+  const earlier = await tx.execute<{ person: string; seat: number; name: string }>(raw`
+    select k.person, k.seat, k.name from ${asked} join import_keys k on k.job_id = ${jobId}::uuid and k.person = asked.person group by k.job_id, k.person, k.seat`);
   const seated = new Map<string, Seated[]>();
   const sit = (person: string, one: Seated) => void seated.set(person, [...(seated.get(person) ?? []), one]);
   for (const { canonical, seat, nameKey } of known) sit(hash(canonical), { seat, name: hash(nameKey), from: "signatures" });
-  for (const { person, ...one } of earlier) sit(person, { ...one, from: "file" });
+  for (const { person, seat, name } of earlier) sit(person, { seat, name, from: "file" });
   return seated;
 }
 

@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { writeAudit } from "#app/audit/write.server.ts";
 import type { JobKind, JobMoment } from "#app/jobs/job-kind.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
+import { signatureImports } from "#db/schema/index.ts";
 import { addRows } from "./add-rows.server.ts";
 import { estimateRows, readNextRows, type Tally } from "./file-of-job.server.ts";
 import { Mapping } from "./mapping.ts";
@@ -51,7 +53,7 @@ export const importSignaturesJob: JobKind<ImportInput> = {
 };
 
 async function isMailBusy() {
-  const due = await db.query.deliveries.findMany({ columns: { id: true }, where: (delivery, { eq }) => eq(delivery.state, "due"), limit: MAILS_WAITING_MAX });
+  const due = await db.query.deliveries.findMany({ columns: { id: true }, where: (delivery, { eq: is }) => is(delivery.state, "due"), limit: MAILS_WAITING_MAX });
   return due.length === MAILS_WAITING_MAX;
 }
 
@@ -61,6 +63,8 @@ async function finish(tx: Transaction, { jobId, campaignId, requestedBy, input, 
   const entered = way === "mail" ? "each is mailed to confirm" : "confirmed elsewhere";
   const after = { added: tally.added, alreadyThere: tally.alreadyThere, entered, source, ...(way === "elsewhere" ? { verified: verification } : {}) };
   await writeAudit(tx, { campaignId, by: requestedBy, act: "imported", subject: "signatures", subjectId: jobId, title, after }, now);
-  const campaign = await tx.query.campaigns.findFirst({ columns: { slug: true }, where: (row, { eq }) => eq(row.id, campaignId) });
+  // The clock counts them from now on.
+  if (way === "elsewhere") await tx.update(signatureImports).set({ confirmed: tally.added, countedAt: now }).where(eq(signatureImports.id, input.importId));
+  const campaign = await tx.query.campaigns.findFirst({ columns: { slug: true }, where: (row, { eq: is }) => is(row.id, campaignId) });
   if (campaign) await notify(tx, "published", campaign.slug);
 }

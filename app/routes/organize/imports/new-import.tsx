@@ -64,7 +64,9 @@ export default function NewImport() {
         <DeskButton busy="Sending…">Send the file</DeskButton>
       </Form>
       <h2>An example</h2>
-      <pre className="desk-example">{EXAMPLE}</pre>
+      <div className="desk-wide" role="region" aria-label="An example of a file" tabIndex={0}>
+        <pre className="desk-example">{EXAMPLE}</pre>
+      </div>
     </>
   );
 }
