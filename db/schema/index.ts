@@ -14,3 +14,4 @@ export * from "./posts.ts";
 export * from "./roll-ups.ts";
 export * from "./paper-counts.ts";
 export * from "./imports.ts";
+export * from "./mail-domains.ts";

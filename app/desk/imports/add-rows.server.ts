@@ -1,8 +1,9 @@
 import { sql as raw } from "drizzle-orm";
 import { v7 } from "uuid";
 import type { JobMoment } from "#app/jobs/job-kind.ts";
-import { canonicalEmail } from "#app/signatures/canonical-email.ts";
+import { canonicalEmail, type MailDomainRules } from "#app/signatures/canonical-email.ts";
 import { foldName } from "#app/signatures/fold-name.ts";
+import { readMailDomains } from "#app/signatures/mail-domains.server.ts";
 import type { Transaction } from "#db/client.server.ts";
 import type { GoodRow } from "./file-of-job.server.ts";
 import type { ImportInput } from "./import-job.server.ts";
@@ -12,7 +13,8 @@ type Moment = Pick<JobMoment<ImportInput>, "jobId" | "campaignId" | "input" | "n
 /** Adds those who are not there. One who signs in this very moment is there or is added, and never twice. */
 export async function addRows(tx: Transaction, moment: Moment, rows: readonly GoodRow[]) {
   if (rows.length === 0) return { added: 0, alreadyThere: 0, twice: 0 };
-  const people = rows.map(({ values }) => asPerson(values, moment));
+  const rules = await readMailDomains();
+  const people = rows.map(({ values }) => asPerson(values, moment, rules));
   const first = await insert(tx, moment, people, 1);
   const left = people.filter(({ id }) => !first.has(id));
   const second = moment.sharesAddresses && left.length > 0 ? await insert(tx, moment, left, 2) : new Set<string>();
@@ -25,10 +27,10 @@ export async function addRows(tx: Transaction, moment: Moment, rows: readonly Go
 
 type Person = ReturnType<typeof asPerson>;
 
-function asPerson({ wantsUpdates, signedAt, ...values }: GoodRow["values"], { input, now }: Moment) {
+function asPerson({ wantsUpdates, signedAt, ...values }: GoodRow["values"], { input, now }: Moment, rules: MailDomainRules) {
   // Whoever is mailed signs by confirming; elsewhere they signed on the day that the file names.
   const at = (input.way === "elsewhere" && signedAt ? signedAt : now).toISOString();
-  return { id: v7(), ...values, canonical: canonicalEmail(values.email), nameKey: foldName(values.name), wantsUpdates, at };
+  return { id: v7(), ...values, canonical: canonicalEmail(values.email, rules), nameKey: foldName(values.name), wantsUpdates, at };
 }
 
 const COLUMNS = raw`id uuid, name text, email text, canonical text, "nameKey" text, country text, postcode text, comment text, "isNameShown" boolean, at timestamptz`;

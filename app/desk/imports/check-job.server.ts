@@ -5,6 +5,7 @@ import { csvLine } from "#app/desk/lists/csv.ts";
 import type { JobKind } from "#app/jobs/job-kind.ts";
 import { canonicalEmail } from "#app/signatures/canonical-email.ts";
 import { foldName } from "#app/signatures/fold-name.ts";
+import { readMailDomains } from "#app/signatures/mail-domains.server.ts";
 import type { Transaction } from "#db/client.server.ts";
 import { importFaults, importKeys } from "#db/schema/index.ts";
 import { estimateRows, type FaultyLine, type GoodRow, readNextRows } from "./file-of-job.server.ts";
@@ -73,8 +74,9 @@ interface Checking {
 async function foretell(tx: Transaction, { jobId, campaignId, sharesAddresses }: Checking, rows: readonly GoodRow[]) {
   const counts = { added: 0, "already there": 0, "twice in the file": 0 };
   if (rows.length === 0) return counts;
+  const rules = await readMailDomains();
   const people = rows.map(({ values }) => {
-    const canonical = canonicalEmail(values.email);
+    const canonical = canonicalEmail(values.email, rules);
     return { canonical, person: hash(canonical), name: hash(foldName(values.name)) };
   });
   const seated = await findSeated(tx, { jobId, campaignId }, people);
