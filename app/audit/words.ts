@@ -8,6 +8,8 @@ export const AUDIT_ACTS = [
 
 /** What is acted on: words of the product. */
 export const AUDIT_SUBJECTS = [
+  "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "message", "delivery", "team member", "invitation",
+  "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message", "import", "paper count",
   "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "comment", "message", "delivery", "team member", "invitation",
   "mail domain", "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message",
   "screening rule", "finding",

@@ -1,5 +1,7 @@
+import { checkImportJob } from "#app/desk/imports/check-job.server.ts";
+import { importSignaturesJob } from "#app/desk/imports/import-job.server.ts";
+import { takeBackImportJob } from "#app/desk/imports/take-back-job.server.ts";
 import { exportListJob } from "#app/desk/lists/export-list-job.server.ts";
-import { removeSignaturesJob, restoreSignaturesJob } from "#app/desk/lists/moderation-jobs.server.ts";
 import { handoverJob } from "#app/register/handover-job.server.ts";
 import { askingUrls } from "#app/http/absolute-urls.server.ts";
 import { holdSignaturesBackJob, releaseSignaturesJob, removeSignaturesJob, restoreSignaturesJob } from "#app/desk/lists/moderation-jobs.server.ts";
@@ -16,4 +18,7 @@ export const JOB_KINDS: Readonly<Record<string, AnyJobKind>> = {
   [ASK_AGAIN]: asJobKind(askSignersAgainJob(askingUrls)),
   "release signatures": asJobKind(releaseSignaturesJob),
   "hold signatures back": asJobKind(holdSignaturesBackJob),
+  "check import": asJobKind(checkImportJob),
+  "import signatures": asJobKind(importSignaturesJob),
+  "take back import": asJobKind(takeBackImportJob),
 };

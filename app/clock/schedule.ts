@@ -3,6 +3,7 @@ import { forgetUnusedFiles } from "#app/campaigns/files.server.ts";
 import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
 import { alertUrls, askingUrls, messageUrls, receiptUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
 import { watchSignings } from "#app/desk/watching/watch.server.ts";
+import { forgetImports } from "#app/desk/imports/drop.server.ts";
 import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
 import { forgetOldFiles } from "#app/jobs/file.server.ts";
 import { runJobs } from "#app/jobs/run.server.ts";
@@ -13,6 +14,7 @@ import { forgetKeptForms } from "#app/organizers/kept-forms.server.ts";
 import { forgetPasskeyQuestions } from "#app/organizers/passkey-questions.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
 import { enterSignatures } from "#app/register/enter.server.ts";
+import { countImports } from "#app/signatures/count-imported.server.ts";
 import { applyMailDomains } from "#app/signatures/apply-mail-domains.server.ts";
 import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
@@ -47,6 +49,8 @@ export const SCHEDULE: Round[] = [
   { name: "count waiting messages", everySeconds: 10, run: () => countWaitingMessages() },
   { name: "go on with jobs", everySeconds: 1, run: (stopping) => runJobs(JOB_KINDS, stopping) },
   { name: "forget files of old jobs", everySeconds: 3600, run: () => forgetOldFiles() },
+  { name: "count imports", everySeconds: 10, run: () => countImports() },
+  { name: "forget imported files", everySeconds: 3600, run: () => forgetImports() },
   { name: "forget pictures that no page shows", everySeconds: 3600, run: () => forgetUnusedFiles() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
   { name: "erase signers after closing", everySeconds: 600, run: (stopping) => eraseDueSigners(stopping) },

@@ -16,6 +16,8 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   ],
   [
     { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },
+    { title: "On paper", path: paths.deskPaper },
+    { title: "Imports", path: paths.deskImports, act: "edit" },
     { title: "Comments", path: (slug) => paths.deskComments(slug), act: "moderate" },
     { title: "Screening", path: paths.deskScreening },
     { title: "Messages", path: (slug) => paths.deskMessages(slug) },

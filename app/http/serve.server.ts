@@ -6,16 +6,19 @@ import { findClient } from "./client.server.ts";
 import { createPageCache, type Encoding, type Page, type Rendering } from "./page-cache.ts";
 import { movedStatus, slugInAddress, withSlug } from "./moved-address.ts";
 import { properAddress, publicPageKey } from "./public-pages.ts";
-import { answer, TooLarge, toRequest, type RemixHandler } from "./remix.server.ts";
+import { answer, toRequest, type RemixHandler } from "./remix.server.ts";
+import { boundBodyTime, UPLOAD_TIME_MS } from "./body-time.ts";
 import { refusal } from "./refusals.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { serveAsset } from "./assets.server.ts";
+import { isForStreaming, streamedUpload } from "./streamed-upload.server.ts";
+import { TooLarge } from "./too-large.ts";
 import { inUploadTurn, TooManyUploads } from "./upload-turns.server.ts";
 
 const PUBLIC_CACHE_CONTROL = "public, max-age=1, stale-while-revalidate=2, stale-if-error=3600";
 
-/** For whoever sends slowly or not at all. */
-const LIMITS = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 65_000 };
+/** For whoever sends slowly or not at all; a body's time is bounded by what it is. */
+const LIMITS = { requestTimeout: UPLOAD_TIME_MS, headersTimeout: 10_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 65_000 };
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
@@ -35,6 +38,7 @@ export function createDoor(door: Door, files?: Middleware) {
   });
 
   async function enter(req: IncomingMessage, res: ServerResponse) {
+    boundBodyTime(req, res, isForStreaming(req));
     if (files) await new Promise((next) => files(req, res, next));
     const url = req.url ?? "/";
     const isRead = req.method === "GET" || req.method === "HEAD";
@@ -47,9 +51,13 @@ export function createDoor(door: Door, files?: Middleware) {
     }
     const refused = refusal(req.method ?? "GET", url, req.headers);
     if (refused) return sendText(res, refused.status, refused.reason);
+    const context = contextOf(req);
     const maxBytes = await bodyBound(req);
-    const ask = async () => handler(await toRequest(req, res, origin, maxBytes), contextOf(req));
-    const response = await (maxBytes > FORM_BYTES ? inUploadTurn(ask) : ask());
+    const ask = async () =>
+      maxBytes === "streamed"
+        ? handler(await toRequest(req, res, origin, maxBytes), { ...context, upload: streamedUpload(req) })
+        : handler(await toRequest(req, res, origin, maxBytes), context);
+    const response = await (maxBytes !== "streamed" && maxBytes > FORM_BYTES ? inUploadTurn(ask) : ask());
     const moved = response.status === 404 ? await whereMoved(door, url) : undefined;
     if (moved !== undefined) return sendMoved(res, moved, movedStatus(req.method ?? "GET"));
     await answer(res, response);

@@ -4,7 +4,7 @@ import { writeAudit } from "#app/audit/write.server.ts";
 import { statesThat } from "#app/campaigns/states.ts";
 import { db, sql } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
-import { campaigns, dailyCounts, jobPieces, jobs, savedViews, screeningFindings, signatures, signerSessions } from "#db/schema/index.ts";
+import { campaigns, dailyCounts, importPieces, jobPieces, jobs, savedViews, screeningFindings, signatureImports, signatures, signerSessions } from "#db/schema/index.ts";
 import { eraseMail } from "./erase-mail.server.ts";
 import { KEPT_DAYS } from "./erasure.ts";
 
@@ -79,6 +79,8 @@ async function finish(campaignId: string, now: Date) {
     const ended = and(eq(jobs.campaignId, campaignId), isNotNull(jobs.endedAt));
     await tx.delete(jobPieces).where(inArray(jobPieces.jobId, tx.select({ id: jobs.id }).from(jobs).where(ended)));
     await tx.update(jobs).set({ input: {}, cursor: null }).where(ended);
+    await tx.delete(importPieces).where(inArray(importPieces.importId, tx.select({ id: signatureImports.id }).from(signatureImports).where(eq(signatureImports.campaignId, campaignId))));
+    await tx.update(signatureImports).set({ title: "signatures.csv", droppedAt: now }).where(eq(signatureImports.campaignId, campaignId));
     const [row] = await tx.select({ signatures: count() }).from(signatures).where(eq(signatures.campaignId, campaignId));
     await writeAudit(
       tx,

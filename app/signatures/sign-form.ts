@@ -58,6 +58,8 @@ const comment = composedText()
   )
   .transform((text) => text || null);
 
+export { comment as commentField, postcode as postcodeField };
+
 const checkbox = z
   .string()
   .optional()

@@ -16,4 +16,6 @@ export * from "./posts.ts";
 export * from "./roll-ups.ts";
 export * from "./register.ts";
 export * from "./watching.ts";
+export * from "./paper-counts.ts";
+export * from "./imports.ts";
 export * from "./mail-domains.ts";

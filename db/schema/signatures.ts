@@ -48,6 +48,8 @@ export const signatures = pgTable(
     removalJobId: uuid(),
     /** Why it was found suspect: names of app/signatures/screening/suspicions.ts, joined by commas; kept when it was released or removed. */
     suspicion: text(),
+    /** The job that brought it in from a file; null when it was signed here. */
+    importJobId: uuid(),
     /** The last step of its life: tells the tally which minutes to count anew. */
     stateChangedAt: instant().notNull().defaultNow(),
   },
@@ -72,6 +74,8 @@ export const signatures = pgTable(
     // Only what was found suspect is in it: an honest signing is not written here.
     index("signatures_listed_by_suspicion").on(table.campaignId, table.suspicion, table.state, table.createdAt, table.id).where(sql`suspicion is not null`),
     index("signatures_by_removal").on(table.removalJobId, table.id).where(sql`removal_job_id is not null`),
+    // None of those that are signed here is in it.
+    index("signatures_by_import").on(table.importJobId, table.state, table.id).where(sql`import_job_id is not null`),
   ],
 );
 

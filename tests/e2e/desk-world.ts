@@ -1,5 +1,7 @@
+import { Readable } from "node:stream";
 import { and, eq } from "drizzle-orm";
 import { v7 } from "uuid";
+import { receiveImport } from "#app/desk/imports/receive.server.ts";
 import { askForExport } from "#app/desk/lists/ask.server.ts";
 import { signaturesList } from "#app/desk/lists/signatures-list.server.ts";
 import { startFrom } from "#app/desk/start.server.ts";
@@ -11,6 +13,7 @@ import { publishPost } from "#app/posts/publish.server.ts";
 import { startPost } from "#app/posts/write.server.ts";
 import { addImage, addPressContact, addQuote } from "#app/press/change.server.ts";
 import { recordResponse } from "#app/responses/record.server.ts";
+import { addPaperCount } from "#app/signatures/paper-counts.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns, demands, jobNotes, jobs, messages, organizers, retailers, screeningFindings, signatures, targets } from "#db/schema/index.ts";
@@ -19,6 +22,7 @@ import { sessionOf } from "#tests/integration/organizers-steps.ts";
 import { aPng } from "#tests/pictures.ts";
 
 const SLUG = "sample";
+const PAPER_ID = v7();
 const NEW_SLUG = "kind-kettles";
 const RETAILER = "big-market";
 const LETTER = {
@@ -57,11 +61,20 @@ export async function aDeskWorld() {
     response: await aDraftResponse(target, grace),
     ...(await twoPosts(place)),
     ...(await twoJobs(place)),
+    ...(await fromElsewhere(place)),
     member: (await anOrganizer(sample.id, { name: "Sam", role: "viewer" })).id,
     form: (await keepForm({ organizerId: grace.id, path: paths.deskTeam(SLUG), fields: [["email", "sam@coalition.example"], ["role", "viewer"]] })) ?? "",
     invitation,
     signInToken: await createSignInLink(db, grace.id),
   };
+}
+
+/** A count on paper, and a file that was sent and not yet checked. */
+async function fromElsewhere(place: Place) {
+  await addPaperCount(place, PAPER_ID, { place: "ميدان التحرير", countedOn: "2026-03-01", number: 1_204, note: "Counted twice." });
+  const rows = ["A Head That Is Longer Than Any Column,E-mail,Country", "محمد علي,ada@example.org,EG", "Sam,sam@example.org,"];
+  const received = await receiveImport({ ...place, title: "signatures from the petition before this one.csv", chunks: Readable.from([Buffer.from(rows.join("\n"))]) });
+  return { count: PAPER_ID, import: received.outcome === "received" ? received.importId : "" };
 }
 
 interface Place {
