@@ -7,12 +7,14 @@ import * as demands from "./demands.tsx";
 import * as invitation from "./invitation.tsx";
 import * as invitationAccepted from "./invitation-accepted.tsx";
 import * as myPage from "./my-page.tsx";
+import * as reminder from "./reminder.tsx";
 import * as signIn from "./sign-in.tsx";
 
 /** Every mail that can leave the house, by the name its row bears in `deliveries.card`. */
 export const cards = {
   "confirm-signature": card(confirmSignature),
   "already-signed": card(alreadySigned),
+  reminder: card(reminder),
   "my-page": card(myPage),
   demands: card(demands),
   "sign-in": card(signIn),

@@ -20,6 +20,7 @@ export interface Settings {
   privacyContact?: string;
   updatesConsentWording?: string;
   unconfirmedDays?: number;
+  remindAfterDays?: number | null;
   keptDaysAfterClosing?: number | null;
   accent?: string | null;
   logoHash?: string | null;

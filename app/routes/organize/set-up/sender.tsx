@@ -19,17 +19,18 @@ const LABELS = {
   privacy_contact: "Privacy contact",
   updates_consent_wording: "Consent to updates",
   unconfirmed_days: "Days for unconfirmed requests",
+  remind_after_days: "Days until the reminder",
   kept_days_after_closing: "Days after closing",
 };
-const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "unconfirmedDays", "keptDaysAfterClosing"];
+const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "unconfirmedDays", "remindAfterDays", "keptDaysAfterClosing"];
 
 export const meta: MetaFunction = () => [{ title: "Sender and privacy · Desk" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "edit");
-  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, unconfirmedDays, keptDaysAfterClosing } = campaign;
+  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, unconfirmedDays, remindAfterDays, keptDaysAfterClosing } = campaign;
   return {
-    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, unconfirmedDays, keptDaysAfterClosing },
+    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, unconfirmedDays, remindAfterDays, keptDaysAfterClosing },
     opened: { revision, seen: seenOf(settingsOf(campaign, NAMES)) },
     page: { language: "en", isSample },
   };
@@ -70,6 +71,14 @@ export default function Sender() {
         />
         <div className="fields-pair">
           <Field {...field("unconfirmed_days", String(campaign.unconfirmedDays))} hint="After so many days a request that nobody confirmed is deleted." inputMode="numeric" />
+          <Field
+            {...field("remind_after_days", campaign.remindAfterDays === null ? "" : String(campaign.remindAfterDays))}
+            hint="After so many days such a request is reminded of, once. Empty: no reminder."
+            inputMode="numeric"
+            isOptional
+          />
+        </div>
+        <div className="fields-pair">
           <Field
             {...field("kept_days_after_closing", campaign.keptDaysAfterClosing === null ? "" : String(campaign.keptDaysAfterClosing))}
             hint="So many days after closing, names and addresses are erased; counts stay. Empty: kept until each is withdrawn."
