@@ -13,3 +13,5 @@ export * from "./jobs.ts";
 export * from "./posts.ts";
 export * from "./roll-ups.ts";
 export * from "./counting.ts";
+export * from "./paper-counts.ts";
+export * from "./imports.ts";

@@ -48,6 +48,8 @@ export const signatures = pgTable(
     removalJobId: uuid(),
     /** Why it was found suspect: names of app/signatures/screening/suspicions.ts, joined by commas; kept when it was released or removed. */
     suspicion: text(),
+    /** The job that brought it in from a file; null when it was signed here. */
+    importJobId: uuid(),
     /** The last step of its life: tells the tally which minutes to count anew. */
     stateChangedAt: instant().notNull().defaultNow(),
   },
@@ -69,6 +71,8 @@ export const signatures = pgTable(
     // Requests that are mailed once, as almost all are, are found by the list's index; signing does not write this one.
     index("requests_mailed_again").on(table.campaignId, table.mailedAt).where(sql`state = 'pending' and mailed_at <> created_at`),
     index("signatures_by_removal").on(table.removalJobId, table.id).where(sql`removal_job_id is not null`),
+    // None of those that are signed here is in it.
+    index("signatures_by_import").on(table.importJobId, table.state, table.id).where(sql`import_job_id is not null`),
   ],
 );
 
