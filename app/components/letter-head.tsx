@@ -14,13 +14,14 @@ interface LetterHeadProps {
   };
   languages: LetterPageProps["languages"];
   signatureCount: number;
+  paperCount?: number;
   /** Not where the head stands without its form. */
   hasSignLink?: boolean;
   newestPost?: LetterPageProps["newestPost"];
 }
 
 /** Whose letter to whom, what it says in two sentences, how many stand behind it, and the way to the form. */
-export function LetterHead({ campaign, letter, languages, signatureCount, hasSignLink = true, newestPost }: LetterHeadProps) {
+export function LetterHead({ campaign, letter, languages, signatureCount, paperCount = 0, hasSignLink = true, newestPost }: LetterHeadProps) {
   const spoken = spokenIn(letter.language);
   return (
     <header className="letter-head">
@@ -38,7 +39,7 @@ export function LetterHead({ campaign, letter, languages, signatureCount, hasSig
         </p>
       </div>
       <div className="letter-stamp">
-        <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={INTERFACE_LANGUAGE} />
+        <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={INTERFACE_LANGUAGE} onPaper={paperCount} />
         {hasSignLink && (
           <a className={campaign.canSign ? "button sign-link" : "sign-link"} href="#sign">
             {panelTitle(campaign)}

@@ -37,6 +37,8 @@ export interface LetterPageProps {
   /** Their addresses, for search engines; "x-default" is the one that names no language. None for a letter in one language. */
   alternates: { language: string; href: string }[];
   signatureCount: number;
+  /** On paper, counted by the organizers. */
+  paperCount: number;
   coSigners: CoSignersProps["coSigners"];
   recentSigners: RecentSignersProps["signers"];
   standards: StandardsProps["standards"];

@@ -5,10 +5,12 @@ interface SignatureCountProps {
   count: number;
   goal: number;
   language: string;
+  /** On paper, as the organizers counted them: beside the number, never in it. */
+  onPaper?: number;
 }
 
 /** The stamp on the letter: how many confirmed signatures, against the goal. The live count script keeps it fresh. */
-export function SignatureCount({ slug, count, goal, language }: SignatureCountProps) {
+export function SignatureCount({ slug, count, goal, language, onPaper = 0 }: SignatureCountProps) {
   const number = new Intl.NumberFormat(language);
   return (
     <section className="stamp" aria-label="Signatures" data-count-url={paths.count(slug)}>
@@ -21,6 +23,10 @@ export function SignatureCount({ slug, count, goal, language }: SignatureCountPr
       <progress max={goal} value={Math.min(count, goal)} aria-label={`Towards the goal of ${number.format(goal)}`} />
       <p className="stamp-goal">
         {count >= goal ? `The goal of ${number.format(goal)} is reached` : `of ${number.format(goal)} we aim for`}
+      </p>
+      {onPaper > 0 && <p className="stamp-goal">and {number.format(onPaper)} on paper, counted by the organizers</p>}
+      <p className="stamp-how">
+        <a href={paths.counting(slug)}>How we count</a>
       </p>
     </section>
   );

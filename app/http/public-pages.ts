@@ -1,5 +1,6 @@
 import { cleanSource } from "#app/signatures/source.ts";
 import { LETTER_LANGUAGES } from "#app/letters/languages.ts";
+import { GRAPH_CHOICES } from "#app/desk/counting/graph-choice.ts";
 import { BOARD_ORDERS } from "#app/scoreboard/order.ts";
 
 /**
@@ -10,6 +11,7 @@ import { BOARD_ORDERS } from "#app/scoreboard/order.ts";
 const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]> }[] = [
   { path: /^\/$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
+  { path: /^\/letters\/[a-z0-9-]+\/counting$/, parameters: { by: GRAPH_CHOICES } },
   { path: /^\/archive$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/count\.json$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/scoreboard$/, parameters: { sort: BOARD_ORDERS } },

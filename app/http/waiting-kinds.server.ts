@@ -8,6 +8,8 @@ import { scheduledOpenings } from "#app/desk/waiting/scheduled-openings.server.t
 import { suspectSignatures } from "#app/desk/waiting/suspect-signatures.server.ts";
 import { targetsOnExampleAddresses, targetsWithoutContact } from "#app/desk/waiting/unreachable-targets.server.ts";
 import { unpublishedLetters } from "#app/desk/waiting/unpublished-letters.server.ts";
+import { workersAway } from "#app/desk/waiting/workers-away.server.ts";
+import { wrongCounts } from "#app/desk/waiting/wrong-counts.server.ts";
 import type { WaitingKind } from "#app/desk/waiting/waiting-kind.ts";
 import { messageUrls } from "./absolute-urls.server.ts";
 import { paths } from "./paths.ts";
@@ -17,6 +19,8 @@ import { paths } from "./paths.ts";
  * its own and told here where it leads, for a room spells no address.
  */
 export const WAITING_KINDS: readonly WaitingKind[] = [
+  workersAway({ page: paths.deskClock }),
+  wrongCounts({ page: paths.deskReconciliations, dismissal: paths.deskReconciliation }),
   suspectSignatures({ signatures: (slug) => `${paths.deskSignatures(slug)}?state=suspect` }),
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
   unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),

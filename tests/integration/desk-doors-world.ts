@@ -7,7 +7,7 @@ import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
 import { invitationExpiry } from "#app/organizers/team-rules.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { db } from "#db/client.server.ts";
-import { invitations, jobPieces, jobs, keptForms, messages, posts, responses } from "#db/schema/index.ts";
+import { invitations, jobPieces, jobs, keptForms, messages, posts, reconciliations, responses } from "#db/schema/index.ts";
 import { aCampaign, aDemand, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
 import type { Knocker } from "./desk-doors-table.ts";
 import { sessionOf } from "./organizers-steps.ts";
@@ -68,6 +68,7 @@ export async function aWorld() {
       post: await aPost(campaign.id),
       form: await aKeptForm(knockers.owner.id, campaign.slug),
       language: letter.language,
+      reconciliation: await aReconciliation(campaign.id),
       number: String(letter.number),
       member: (await anOrganizer(campaign.id, { name: "Sam", role: "viewer" })).id,
       invitation: invitation.id,
@@ -96,6 +97,11 @@ async function aDraft(targetId: string, recordedBy: string) {
   const draft = { targetId, recordedBy, kind: "statement", channel: "press", happenedOn: "2026-02-01", summary: "It spoke." } as const;
   const [response] = await db.insert(responses).values(draft).returning();
   return idOf(response);
+}
+
+async function aReconciliation(campaignId: string) {
+  const [found] = await db.insert(reconciliations).values({ campaignId, night: "2026-03-04", startedAt: new Date(), endedAt: new Date(), wrongBy: 12, wrongMinutes: 1 }).returning();
+  return idOf(found);
 }
 
 async function aJob(campaignId: string, requestedBy: string) {

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { db } from "#db/client.server.ts";
+import { hasId } from "#db/id.ts";
 import { organizers, reconciliations } from "#db/schema/index.ts";
 import { foundInWords } from "./reconciliation-words.ts";
 
@@ -47,7 +48,7 @@ export async function dismissReconciliation({ campaignId, id, by }: { campaignId
     const [seen] = await tx
       .update(reconciliations)
       .set({ dismissedAt: now, dismissedBy: by })
-      .where(and(eq(reconciliations.id, id), eq(reconciliations.campaignId, campaignId), isNotNull(reconciliations.endedAt), isNull(reconciliations.dismissedAt)))
+      .where(and(hasId(reconciliations.id, id), eq(reconciliations.campaignId, campaignId), isNotNull(reconciliations.endedAt), isNull(reconciliations.dismissedAt)))
       .returning(columns);
     if (!seen) return { outcome: "nothing to dismiss" } as const;
     await writeAudit(tx, { campaignId, by, act: "dismissed", subject: "count", subjectId: id, title: `of the night of ${seen.night}`, after: { found: foundInWords(seen) } }, now);

@@ -61,7 +61,7 @@ async function isSettled(tx: postgres.TransactionSql, { campaignId, from, to }: 
     select m.looked_through - make_interval(mins => ${LOOK_BACK_MINUTES}) as since
     from count_marks m join counted_days d on d.campaign_id = m.campaign_id
     where m.campaign_id = ${campaignId} and d.day = (${from}::timestamptz at time zone 'UTC')::date
-      and d.touched_at is null and d.counted_at > ${to}`;
+      and d.touched_at is null and d.counted_at is not null`;
   if (!mark || mark.since < to) return false;
   const [late] = await tx`
     select from signatures where campaign_id = ${campaignId} and ${changedSinceConfirmed()} and state_changed_at >= ${mark.since}

@@ -14,6 +14,7 @@ import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { letterHtml } from "#app/letters/markdown.ts";
 import { listPublishedPosts } from "#app/posts/list.server.ts";
 import { readScoreboard } from "#app/scoreboard/read.server.ts";
+import { countPaper } from "#app/signatures/count-paper.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { listRecentSigners } from "#app/signatures/recent.server.ts";
 
@@ -27,9 +28,10 @@ export async function readLetterPage(slug: string | undefined, language?: string
 
 /** The page around a text of the letter, be it published or not. */
 export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVersion, "id" | "publishedAt">): Promise<LetterPageProps> {
-  const [languages, signatureCount, coSigners, recentSigners, standards, demands, board, [newestPost]] = await Promise.all([
+  const [languages, signatureCount, paperCount, coSigners, recentSigners, standards, demands, board, [newestPost]] = await Promise.all([
     listPublishedLanguages(campaign.id),
     countSignatures(campaign.id),
+    countPaper(campaign.id),
     listCoSigners(campaign.id),
     listRecentSigners(campaign.id),
     listCriteria(campaign.frameworkId),
@@ -45,6 +47,7 @@ export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVers
     languages,
     alternates: languages.length > 1 ? listAlternates(campaign, languages) : [],
     signatureCount,
+    paperCount,
     coSigners,
     recentSigners,
     standards,
