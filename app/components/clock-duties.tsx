@@ -4,7 +4,7 @@ import type { CampaignClock } from "#app/desk/clock/campaign-clock.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { RoundLast, RoundNext } from "./clock-round-times.tsx";
 import { ErasureWords } from "./desk-erasure.tsx";
-import { Moment } from "./moment.tsx";
+import { Minute, Moment } from "./moment.tsx";
 import { numberInWords } from "./number-words.ts";
 
 interface ClockDutiesProps {
@@ -25,8 +25,8 @@ export function ClockDuties({ slug, clock, canEdit }: ClockDutiesProps) {
         <tr>
           <th scope="col">What</th>
           <th scope="col">For this campaign</th>
-          <th scope="col">Last run</th>
-          <th scope="col">Next run</th>
+          <th scope="col">Last run (UTC)</th>
+          <th scope="col">Next run (UTC)</th>
         </tr>
       </thead>
       <tbody>
@@ -39,7 +39,7 @@ export function ClockDuties({ slug, clock, canEdit }: ClockDutiesProps) {
         <Duty title="Erase signers after closing" round="erase signers after closing" clock={clock}>
           <ErasureWords {...erasure} />
         </Duty>
-        <Duty title="Count all signatures anew" round="reconcile counts" clock={clock} nextAt={reconciling.nextAt}>
+        <Duty title="Count all signatures anew" round="reconcile counts" clock={clock} lastAt={reconciling.last?.endedAt ?? undefined} nextAt={reconciling.nextAt}>
           {reconciling.last ? `${reconciling.last.found}; ${numberInWords(reconciling.last.counted)} were counted.` : "The first night has not come yet."}{" "}
           <Link to={paths.deskReconciliations(slug)}>All nights</Link>
         </Duty>
@@ -71,20 +71,21 @@ interface DutyProps {
   round: string;
   clock: CampaignClock;
   /** Where the round looks often and does it seldom. */
+  lastAt?: Date | undefined;
   nextAt?: Date;
   children: ReactNode;
 }
 
-function Duty({ title, round: name, clock, nextAt, children }: DutyProps) {
+function Duty({ title, round: name, clock, lastAt, nextAt, children }: DutyProps) {
   const round = clock.rounds.find((one) => one.name === name);
   return (
     <tr>
       <th scope="row">{title}</th>
       <td data-label="For this campaign">{children}</td>
-      <td data-label="Last run">
-        <RoundLast round={round} />
+      <td data-label="Last run (UTC)">
+        {lastAt && round?.outcome !== "failed" ? <Minute at={lastAt} /> : <RoundLast round={round} />}
       </td>
-      <td data-label="Next run">{nextAt ? <Moment at={nextAt} /> : <RoundNext round={round} isAway={clock.isAway} />}</td>
+      <td data-label="Next run (UTC)">{nextAt && !clock.isAway ? <Minute at={nextAt} /> : <RoundNext round={round} isAway={clock.isAway} />}</td>
     </tr>
   );
 }

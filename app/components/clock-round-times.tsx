@@ -1,5 +1,5 @@
 import type { ClockRound } from "#app/desk/clock/read-rounds.server.ts";
-import { Moment } from "./moment.tsx";
+import { Minute } from "./moment.tsx";
 
 interface RoundProps {
   /** Undefined as long as no worker has had it in hand. */
@@ -13,17 +13,17 @@ export function RoundLast({ round }: RoundProps) {
   if (outcome === "failed" && endedAt) {
     return (
       <>
-        <strong className="desk-check-blocks">Failed</strong> on <Moment at={endedAt} />, reference {error}
+        <strong className="desk-check-blocks">Failed</strong> on <Minute at={endedAt} />, reference {error}
       </>
     );
   }
   return (
     <>
-      {endedAt ? <Moment at={endedAt} /> : <span className="quiet">not yet</span>}
+      {endedAt ? <Minute at={endedAt} /> : <span className="quiet">not yet</span>}
       {isUnderWay && startedAt && (
         <span className="quiet">
           {" "}
-          (under way since <Moment at={startedAt} />)
+          (under way since <Minute at={startedAt} />)
         </span>
       )}
     </>
@@ -34,5 +34,5 @@ export function RoundNext({ round, isAway }: RoundProps & { isAway: boolean }) {
   if (isAway || !round) return <span className="quiet">when a worker is back</span>;
   if (round.isUnderWay || !round.nextAt) return <span className="quiet">under way</span>;
   if (round.everySeconds < 60) return <span className="quiet">within seconds</span>;
-  return <Moment at={round.nextAt} />;
+  return <Minute at={round.nextAt} />;
 }

@@ -1,6 +1,6 @@
 import type { ClockRound } from "#app/desk/clock/read-rounds.server.ts";
 import { RoundLast, RoundNext } from "./clock-round-times.tsx";
-import { momentInWords } from "./moment.tsx";
+import { minuteInWords } from "./moment.tsx";
 import { numberInWords } from "./number-words.ts";
 
 /** Every round of the house's clock: folded away, for whoever runs the machine asks for it. */
@@ -13,9 +13,9 @@ export function ClockRounds({ rounds, isAway }: { rounds: ClockRound[]; isAway: 
           <tr>
             <th scope="col">Round</th>
             <th scope="col">Every</th>
-            <th scope="col">Last run</th>
-            <th scope="col">Next run</th>
-            <th scope="col">Last failure</th>
+            <th scope="col">Last run (UTC)</th>
+            <th scope="col">Next run (UTC)</th>
+            <th scope="col">Last failure (UTC)</th>
           </tr>
         </thead>
         <tbody>
@@ -23,13 +23,13 @@ export function ClockRounds({ rounds, isAway }: { rounds: ClockRound[]; isAway: 
             <tr key={round.name}>
               <th scope="row">{round.name}</th>
               <td data-label="Every">{everyInWords(round.everySeconds)}</td>
-              <td data-label="Last run">
+              <td data-label="Last run (UTC)">
                 <RoundLast round={round} />
               </td>
-              <td data-label="Next run">
+              <td data-label="Next run (UTC)">
                 <RoundNext round={round} isAway={isAway} />
               </td>
-              <td data-label="Last failure">{round.failedAt ? `${momentInWords(round.failedAt, true)}, reference ${round.error}` : "none"}</td>
+              <td data-label="Last failure (UTC)">{round.failedAt ? `${minuteInWords(round.failedAt)}, reference ${round.error}` : "none"}</td>
             </tr>
           ))}
         </tbody>
