@@ -54,7 +54,7 @@ export const SenderForm = z
       .transform((days) => (days === "" ? null : Number(days))),
   })
   .superRefine(({ remind_after_days, unconfirmed_days }, context) => {
-    if (remind_after_days === null || remind_after_days < unconfirmed_days) return;
+    if (remind_after_days === null || !(remind_after_days >= unconfirmed_days)) return;
     const message = `Remind before the ${unconfirmed_days} ${unconfirmed_days === 1 ? "day is" : "days are"} over, or leave it empty for no reminder.`;
     context.addIssue({ code: "custom", path: ["remind_after_days"], message });
   })

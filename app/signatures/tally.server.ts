@@ -23,13 +23,25 @@ export async function lockTallies(tx: postgres.TransactionSql): Promise<boolean>
   return lock?.isMine ?? false;
 }
 
-/** One campaign, by whoever holds the lock. */
-export async function tallyCampaign(tx: postgres.TransactionSql, id: string, now: Date) {
-  const [mark] = await tx<{ from: Date }[]>`
-    select counted_through - make_interval(mins => ${LOOK_BACK_MINUTES}) as "from" from tally_marks where campaign_id = ${id}`;
+async function tallyCampaign(tx: postgres.TransactionSql, id: string, now: Date) {
+  const mark = await findMark(tx, id);
   const through = startOfMinute(now);
   await (mark ? tallySince(tx, { id, from: mark.from, through }) : tallyAll(tx, { id, through }));
   await markTallied(tx, { id, through });
+}
+
+/** For whoever holds the lock: the minutes before an instant are as they would be if the clock had just tallied them. */
+export async function catchUpTallies(tx: postgres.TransactionSql, id: string, before: Date, now: Date) {
+  const mark = await findMark(tx, id);
+  // The total follows with the clock's next round: to add up all minutes takes the longest of it.
+  if (mark && mark.through >= before) return tallySince(tx, { id, ...mark });
+  return tallyCampaign(tx, id, now);
+}
+
+async function findMark(tx: postgres.TransactionSql, id: string) {
+  const [mark] = await tx<{ from: Date; through: Date }[]>`
+    select counted_through as through, counted_through - make_interval(mins => ${LOOK_BACK_MINUTES}) as "from" from tally_marks where campaign_id = ${id}`;
+  return mark;
 }
 
 /** The first time, in one reading: a campaign may come with millions. */

@@ -2,13 +2,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { readGraph } from "#app/desk/counting/graph.server.ts";
 import { readPublicCount } from "#app/desk/counting/public-count.server.ts";
 import { reconcileCounts } from "#app/desk/counting/reconcile.server.ts";
-import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
 import { loader as opensCount } from "#app/routes/letters/count.ts";
 import { loader as opensCounting } from "#app/routes/letters/counting.tsx";
 import { readCount } from "#app/signatures/count.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
 import { db } from "#db/client.server.ts";
-import { campaigns, paperCounts } from "#db/schema/index.ts";
+import { campaigns, hourlyCounts, paperCounts } from "#db/schema/index.ts";
 import { anOrganizer, aSignature } from "#tests/build.ts";
 import { after, anOpenLetter, DAY, HOUR, MORNING, type OpenLetter } from "./signing-steps.ts";
 import { answerOf } from "./organizers-steps.ts";
@@ -94,34 +93,34 @@ const context = { isFromThisMachine: false };
 describe("the graph", () => {
   const graph = async (choice: "day" | "hour" | undefined, now: Date, given = {}) => readGraph({ ...open.campaign, ...given }, choice, now);
 
+  /** As the clock's roll-up leaves it. */
+  const counted = async (...minutes: number[]) =>
+    db.insert(hourlyCounts).values(minutes.map((minute) => ({ campaignId: open.campaign.id, hour: after(minute), created: 2, confirmed: 2 })));
+
   test("of a young campaign is drawn by the hour, and by the day on request, with no gap", async () => {
-    for (const minutes of [0, 10, 3 * HOUR]) await has(minutes);
-    await rollUp(after(4 * HOUR), { rests: 0 });
+    await counted(0, 3 * HOUR);
     const byHour = await graph(undefined, after(4 * HOUR));
     expect(byHour).toMatchObject({ unit: "hour", isYoung: true, before: 0 });
-    expect(byHour.columns.map(({ confirmed }) => confirmed)).toEqual([2, 0, 0, 1, 0]);
-    expect(await graph("day", after(4 * HOUR))).toMatchObject({ unit: "day", columns: [{ at: new Date("2026-03-02T00:00:00Z"), confirmed: 3 }] });
+    expect(byHour.columns.map(({ confirmed }) => confirmed)).toEqual([2, 0, 0, 2, 0]);
+    expect(await graph("day", after(4 * HOUR))).toMatchObject({ unit: "day", columns: [{ at: new Date("2026-03-02T00:00:00Z"), confirmed: 4 }] });
   });
 
   test.each([
     [20, "day", 21], [120, "week", 18], [800, "month", 27],
   ] as const)("of one that is %i days old is drawn by the %s, in columns that can be told apart", async (days, unit, columns) => {
-    await has(0);
-    await has(days * DAY);
-    await rollUp(after(days * DAY + 1), { rests: 0, roundMs: 60_000 });
+    await counted(0, days * DAY);
     const drawn = await graph(undefined, after(days * DAY + 1));
     expect(drawn).toMatchObject({ unit, isYoung: false });
     expect(drawn.columns).toHaveLength(columns);
-    expect(drawn.columns.reduce((sum, { confirmed }) => sum + confirmed, 0)).toBe(2);
+    expect(drawn.columns.reduce((sum, { confirmed }) => sum + confirmed, 0)).toBe(4);
     const byHour = await graph("hour", after(days * DAY + 1));
-    expect(byHour).toMatchObject({ unit: "hour", before: 1 });
+    expect(byHour).toMatchObject({ unit: "hour", before: 2 });
     expect(byHour.columns).toHaveLength(48);
   });
 
   test("of one that is closed ends when it was closed, and of one that nobody signed is empty", async () => {
     expect(await graph(undefined, MORNING)).toMatchObject({ columns: [] });
-    await has(0);
-    await rollUp(after(1), { rests: 0 });
+    await counted(0);
     expect((await graph("day", after(500 * DAY), { closedAt: after(9 * DAY) })).columns).toHaveLength(10);
   });
 });

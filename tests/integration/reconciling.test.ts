@@ -16,6 +16,8 @@ import { after, anOpenLetter, DAY, HOUR, MORNING, type OpenLetter } from "./sign
 const NIGHT = new Date("2026-03-04T03:00:00Z");
 const NEXT_NIGHT = after(DAY, NIGHT);
 
+const UNRESTED = { rests: 0, roundMs: 60_000 };
+
 let open: OpenLetter;
 
 beforeEach(async () => {
@@ -36,7 +38,7 @@ function confirmed(confirmedAt: Date) {
 
 async function clock(now: Date) {
   await tallySignatures(now);
-  await rollUp(now, { rests: 0 });
+  await rollUp(now, UNRESTED);
 }
 
 async function spoil(minute: Date, by: number) {
@@ -97,7 +99,7 @@ describe("the nightly reconciliation", () => {
     await sql`update daily_counts set confirmed = 0 where campaign_id = ${open.campaign.id} and by = 'all' and day = '2026-03-03'`;
     await reconcileCounts(undefined, NIGHT);
     expect(await found()).toMatchObject({ wrongBy: 0, wrongHours: 1, wrongDays: 1 });
-    await rollUp(after(1, NIGHT), { rests: 0 });
+    await rollUp(after(1, NIGHT), UNRESTED);
     const hours = await db.select().from(hourlyCounts).where(and(eq(hourlyCounts.campaignId, open.campaign.id), eq(hourlyCounts.hour, MORNING)));
     expect(hours).toMatchObject([{ confirmed: 3 }]);
     await reconcileCounts(undefined, NEXT_NIGHT);

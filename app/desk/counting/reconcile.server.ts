@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 import { v7 } from "uuid";
 import { uncountedBy } from "#app/signatures/count-states.server.ts";
-import { lockTallies, markTallied, tallyCampaign } from "#app/signatures/tally.server.ts";
+import { catchUpTallies, lockTallies, markTallied } from "#app/signatures/tally.server.ts";
 import { sql } from "#db/client.server.ts";
 import { lastNight } from "./night.ts";
 import { recountDay } from "./recount-day.server.ts";
@@ -51,7 +51,7 @@ async function takeStep(now: Date): Promise<boolean> {
         from reconciliations r join campaigns c on c.id = r.campaign_id where r.ended_at is null order by r.night, r.campaign_id limit 1`;
       if (!next) return false;
       // What the clock has not heard of yet is not wrong.
-      await tallyCampaign(tx, next.campaignId, now);
+      await catchUpTallies(tx, next.campaignId, new Date(`${next.night}T00:00:00Z`), now);
       const day = await findNextDay(tx, next);
       await (day === undefined ? finish(tx, next, now) : goOn(tx, next, { day, now }));
       return true;

@@ -48,7 +48,7 @@ export default function Reconciliations() {
             <tr>
               <th scope="col">Night of</th>
               <th scope="col">Found</th>
-              <th scope="col" className="desk-number">Counted</th>
+              <th scope="col">Counted</th>
               <th scope="col">Ended</th>
               <th scope="col">Seen by</th>
             </tr>
@@ -60,7 +60,7 @@ export default function Reconciliations() {
                   <Day on={night.night} isShort />
                 </th>
                 <td data-label="Found">{night.isRight ? night.found : <strong className="desk-check-blocks">{night.found}</strong>}</td>
-                <td data-label="Counted" className="desk-number">{numberInWords(night.counted)}</td>
+                <td data-label="Counted" className="number">{numberInWords(night.counted)}</td>
                 <td data-label="Ended">{night.endedAt ? <Moment at={night.endedAt} /> : "under way"}</td>
                 <td data-label="Seen by">
                   <SeenBy slug={campaign.slug} night={night} canDismiss={canDismiss} />
