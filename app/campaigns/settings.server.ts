@@ -21,6 +21,7 @@ export interface Settings {
   updatesConsentWording?: string;
   unconfirmedDays?: number;
   remindAfterDays?: number | null;
+  sharesAddresses?: boolean;
   keptDaysAfterClosing?: number | null;
   accent?: string | null;
   logoHash?: string | null;

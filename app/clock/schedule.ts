@@ -13,6 +13,7 @@ import { forgetKeptForms } from "#app/organizers/kept-forms.server.ts";
 import { forgetPasskeyQuestions } from "#app/organizers/passkey-questions.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
 import { countStates } from "#app/signatures/count-states.server.ts";
+import { applyMailDomains } from "#app/signatures/apply-mail-domains.server.ts";
 import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
 import { remindSigners } from "#app/signatures/remind.server.ts";
@@ -46,4 +47,20 @@ export const SCHEDULE: readonly Round[] = [
   { name: "forget old invitations", everySeconds: 3600, run: (_, clock) => forgetOldInvitations(clock()) },
   { name: "forget kept forms", everySeconds: 3600, run: (_, clock) => forgetKeptForms(clock()) },
   { name: "forget questions to passkeys", everySeconds: 60, run: (_, clock) => forgetPasskeyQuestions(clock()) },
+  { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
+  { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },
+  { name: "open and close on time", everySeconds: 15, run: () => openAndCloseOnTime(messageUrls) },
+  { name: "apply mail domains", everySeconds: 5, run: (stopping) => applyMailDomains(stopping) },
+  { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
+  { name: "roll up counts", everySeconds: 10, run: () => rollUp() },
+  { name: "count waiting messages", everySeconds: 10, run: () => countWaitingMessages() },
+  { name: "go on with jobs", everySeconds: 1, run: (stopping) => runJobs(JOB_KINDS, stopping) },
+  { name: "forget files of old jobs", everySeconds: 3600, run: () => forgetOldFiles() },
+  { name: "forget pictures that no page shows", everySeconds: 3600, run: () => forgetUnusedFiles() },
+  { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
+  { name: "erase signers after closing", everySeconds: 600, run: (stopping) => eraseDueSigners(stopping) },
+  { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },
+  { name: "forget old invitations", everySeconds: 3600, run: () => forgetOldInvitations() },
+  { name: "forget kept forms", everySeconds: 3600, run: () => forgetKeptForms() },
+  { name: "forget questions to passkeys", everySeconds: 60, run: () => forgetPasskeyQuestions() },
 ];

@@ -46,6 +46,7 @@ export const SenderForm = z
       .default("")
       .refine((days) => /^([1-9]\d?)?$/.test(days), "Type a number of days from 1, or leave it empty for no reminder.")
       .transform((days) => (days === "" ? null : Number(days))),
+    shares_addresses: z.string().optional(),
     kept_days_after_closing: z
       .string()
       .trim()
@@ -58,7 +59,7 @@ export const SenderForm = z
     const message = `Remind before the ${unconfirmed_days} ${unconfirmed_days === 1 ? "day is" : "days are"} over, or leave it empty for no reminder.`;
     context.addIssue({ code: "custom", path: ["remind_after_days"], message });
   })
-  .transform(({ sender_name, privacy_contact, updates_consent_wording, unconfirmed_days, remind_after_days, kept_days_after_closing, ...rest }) => ({
+  .transform(({ sender_name, privacy_contact, updates_consent_wording, unconfirmed_days, remind_after_days, shares_addresses, kept_days_after_closing, ...rest }) => ({
     ...rest,
     values: {
       senderName: sender_name,
@@ -66,6 +67,7 @@ export const SenderForm = z
       updatesConsentWording: updates_consent_wording,
       unconfirmedDays: unconfirmed_days,
       remindAfterDays: remind_after_days,
+      sharesAddresses: shares_addresses !== undefined,
       keptDaysAfterClosing: kept_days_after_closing,
     },
   }));

@@ -14,6 +14,7 @@ export interface FolderCampaign {
   updatesConsentWording: string;
   unconfirmedDays: number;
   remindAfterDays: number | null;
+  sharesAddresses: boolean;
   keptDaysAfterClosing: number | null;
   /** "#rrggbb" */
   accent: string | null;

@@ -63,6 +63,7 @@ function settingsOf(campaign: FolderCampaign, logo: string | null) {
     updates_consent: campaign.updatesConsentWording,
     unconfirmed_days: campaign.unconfirmedDays,
     remind_after_days: campaign.remindAfterDays,
+    shares_addresses: campaign.sharesAddresses,
     kept_days_after_closing: campaign.keptDaysAfterClosing,
     accent: campaign.accent,
     logo,

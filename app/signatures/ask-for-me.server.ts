@@ -4,8 +4,8 @@ import type { Campaign } from "#app/campaigns/find.server.ts";
 import { MAIL_PRIORITY } from "#app/mail/enqueue.server.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { sql } from "#db/client.server.ts";
-import { canonicalEmail } from "./canonical-email.ts";
 import { daysAfter, hoursAfter, LINK_DAYS, type SignerUrls } from "./links.ts";
+import { canonicalAddress } from "./mail-domains.server.ts";
 
 const MAX_LINKS_AN_HOUR = 3;
 
@@ -15,13 +15,14 @@ export async function askForMe(
   now: Date = new Date(),
 ) {
   const token = newToken();
+  const canonical = await canonicalAddress(email);
   const props = { campaignName: campaign.name, senderName: campaign.senderName, meUrl: urls.me(token) };
   await sql.begin(async (tx) => {
     // Locked before it is counted. Nobody waits for the lock, for by that wait a hundred requests at once would tell
     // whether the address has signed; whoever holds it mails the link.
     const [signature] = await tx<{ id: string; name: string; email: string }[]>`
       select id, name, email from signatures
-      where campaign_id = ${campaign.id} and canonical_email = ${canonicalEmail(email)} and state in ('confirmed', 'withdrawn')
+      where campaign_id = ${campaign.id} and canonical_email = ${canonical} and state in ('confirmed', 'withdrawn')
       for no key update skip locked`;
     if (!signature || (await countLinks(tx, signature.id, hoursAfter(now, -1))) >= MAX_LINKS_AN_HOUR) return;
     await tx`

@@ -15,3 +15,4 @@ export * from "./roll-ups.ts";
 export * from "./counting.ts";
 export * from "./paper-counts.ts";
 export * from "./imports.ts";
+export * from "./mail-domains.ts";

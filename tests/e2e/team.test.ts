@@ -74,6 +74,7 @@ test("a role that Grace changes is Ada's with her next click", async () => {
 test("Grace, the only owner, cannot step down", async () => {
   const { page } = grace;
   await page.getByRole("link", { name: "Role or removal of" }).first().click();
+  await page.getByRole("button", { name: "Set role" }).waitFor();
   await page.getByLabel("Viewer", { exact: true }).check();
   await page.getByRole("button", { name: "Set role" }).click();
   await page.getByRole("link", { name: "A campaign keeps one owner. Make somebody else one first." }).waitFor();

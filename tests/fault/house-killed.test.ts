@@ -26,6 +26,9 @@ test("a house that is killed while people sign has every signature it acknowledg
 
   const house = await startHouse({ env });
   onTestFinished(async () => void (await house.stop()));
+  // The worker goes on where the killed one was.
+  const waiting = async () => [...(await readSigners(dataDir)).values()].filter((record) => record === "1 signature, 0 mail").length;
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
   const found = await readSigners(dataDir);
   expect(acknowledged.filter((email) => found.get(email) !== "1 signature, 1 mail")).toEqual([]);
   expect([...found.values()].filter((record) => record !== "1 signature, 1 mail")).toEqual([]);
