@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Round } from "#app/clock/round.ts";
+import { SCHEDULE } from "#app/clock/schedule.ts";
 import { startWorker } from "#app/clock/worker.ts";
 import { readCampaignClock } from "#app/desk/clock/campaign-clock.server.ts";
 import { readClockRounds } from "#app/desk/clock/read-rounds.server.ts";
@@ -39,6 +40,11 @@ async function worksOnce(schedule: Round[], now: Date) {
 async function roundsAt(now: Date) {
   return (await readClockRounds(now)).rounds.map(({ name, outcome, endedAt, nextAt, error }) => ({ name, outcome, endedAt, nextAt, error }));
 }
+
+test("each round of the schedule has a name of its own", () => {
+  const names = SCHEDULE.map(({ name }) => name);
+  expect([...new Set(names)]).toEqual(names);
+});
 
 describe("the worker", () => {
   test("notes what each round did last, by its own clock, and when it does it next", async () => {
