@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { bigserial, boolean, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { createdAt, instant, key } from "./columns.ts";
@@ -27,6 +27,8 @@ export const signatures = pgTable(
     country: text().notNull(),
     postcode: text(),
     comment: text(),
+    /** What a reviewer made of the comment as it stands; null while nobody has looked, and again once it is changed. */
+    commentReview: text({ enum: ["shown", "declined"] }),
     isNameShown: boolean().notNull(),
     /** What `?from=` said on the letter's address when it was signed, e.g. "newsletter"; null when nothing did. */
     source: text(),
@@ -70,6 +72,9 @@ export const signatures = pgTable(
     index("signatures_listed_by_name").on(table.campaignId, sql`lower(name) collate "C"`, table.id),
     // Requests that are mailed once, as almost all are, are found by the list's index; signing does not write this one.
     index("requests_mailed_again").on(table.campaignId, table.mailedAt).where(sql`state = 'pending' and mailed_at <> created_at`),
+    // Only what can be shown is reviewed, and that is a small part of all.
+    index("comments_to_review").on(table.campaignId, table.confirmedAt, table.id).where(canBeReviewed(sql`comment_review is null`)),
+    index("comments_reviewed").on(table.campaignId, table.commentReview, table.confirmedAt, table.id).where(canBeReviewed(sql`comment_review is not null`)),
     index("signatures_by_removal").on(table.removalJobId, table.id).where(sql`removal_job_id is not null`),
     // None of those that are signed here is in it.
     index("signatures_by_import").on(table.importJobId, table.state, table.id).where(sql`import_job_id is not null`),
@@ -79,6 +84,10 @@ export const signatures = pgTable(
 /** What the index holds and the query must say in the same words. */
 function hasComment() {
   return sql`(comment is not null)`;
+}
+
+function canBeReviewed(review: SQL) {
+  return sql`state = 'confirmed' and is_name_shown and comment is not null and ${review}`;
 }
 
 /** Changed after it was first confirmed. Together with the confirmed ones these are all that ever were; see app/signatures/stretches.server.ts. */
