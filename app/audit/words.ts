@@ -1,17 +1,15 @@
 /** The verbs of the log, as they stand after a name: "Grace Hopper published …". */
 export const AUDIT_ACTS = [
-  "created", "changed", "deleted", "published", "recorded", "opened", "paused", "resumed", "closed", "archived", "reopened",
-  "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
-  "unscheduled", "erased", "withdrew", "corrected", "approved", "asked for", "cancelled", "downloaded", "imported", "exported", "undid", "dismissed",
-  "unscheduled", "erased", "withdrew", "corrected", "approved", "declined", "asked for", "cancelled", "downloaded", "imported", "exported", "undid",
+  "created", "changed", "deleted", "published", "recorded", "opened", "paused", "resumed", "closed", "archived", "reopened", "scheduled",
+  "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked", "unscheduled", "erased",
+  "withdrew", "corrected", "approved", "asked for", "cancelled", "downloaded", "imported", "exported", "undid", "dismissed", "declined",
 ] as const;
 
 /** What is acted on: words of the product. */
 export const AUDIT_SUBJECTS = [
-  "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "message", "delivery", "team member", "invitation",
-  "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message", "count", "mail domain",
-  "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "comment", "message", "delivery", "team member", "invitation",
-  "mail domain", "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message",
+  "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "message", "delivery",
+  "team member", "invitation", "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page",
+  "settings", "test view", "test message", "count", "mail domain", "comment",
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];
