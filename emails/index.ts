@@ -9,6 +9,7 @@ import * as invitationAccepted from "./invitation-accepted.tsx";
 import * as letterChanged from "./letter-changed.tsx";
 import * as myPage from "./my-page.tsx";
 import * as signatureConfirmed from "./signature-confirmed.tsx";
+import * as reminder from "./reminder.tsx";
 import * as signIn from "./sign-in.tsx";
 import * as unusualSigning from "./unusual-signing.tsx";
 
@@ -16,6 +17,7 @@ import * as unusualSigning from "./unusual-signing.tsx";
 export const cards = {
   "confirm-signature": card(confirmSignature),
   "already-signed": card(alreadySigned),
+  reminder: card(reminder),
   "my-page": card(myPage),
   "signature-confirmed": card(signatureConfirmed),
   "letter-changed": card(letterChanged),

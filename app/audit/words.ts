@@ -4,15 +4,14 @@ export const AUDIT_ACTS = [
   "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
   "unscheduled", "erased", "withdrew", "corrected", "approved", "declined", "asked for", "asked again", "cancelled", "downloaded", "imported", "exported", "undid",
   "released", "held back", "looked at",
+  "dismissed",
 ] as const;
 
 /** What is acted on: words of the product. */
 export const AUDIT_SUBJECTS = [
-  "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "message", "delivery", "team member", "invitation",
-  "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message", "import", "paper count",
   "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "comment", "message", "delivery", "team member", "invitation",
   "mail domain", "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message",
-  "screening rule", "finding",
+  "screening rule", "finding", "import", "paper count", "count",
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];

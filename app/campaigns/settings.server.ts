@@ -20,6 +20,7 @@ export interface Settings {
   privacyContact?: string;
   updatesConsentWording?: string;
   unconfirmedDays?: number;
+  remindAfterDays?: number | null;
   sharesAddresses?: boolean;
   keptDaysAfterClosing?: number | null;
   mailsReceipts?: boolean;

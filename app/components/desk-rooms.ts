@@ -13,6 +13,7 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [
     { title: "Today", path: paths.deskCampaign },
     { title: "State", path: paths.deskState },
+    { title: "Clock", path: paths.deskClock },
   ],
   [
     { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },

@@ -15,6 +15,12 @@ export function Foot({ slug, privacyContact }: FootProps) {
           <p>
             A signature is counted once its owner has confirmed it by mail, and never before. Withdrawn and removed
             signatures are not counted.
+            {slug && (
+              <>
+                {" "}
+                <a href={paths.counting(slug)}>How we count</a>
+              </>
+            )}
           </p>
           <p>
             {slug && (

@@ -44,6 +44,8 @@ export interface LetterPageProps {
   underTexts: UnderTexts | undefined;
   /** When this version took the place of another; none for a first one. */
   changedAt: Date | undefined;
+  /** On paper, counted by the organizers. */
+  paperCount: number;
   coSigners: CoSignersProps["coSigners"];
   recentSigners: RecentSignersProps["signers"];
   standards: StandardsProps["standards"];

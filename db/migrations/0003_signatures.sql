@@ -195,6 +195,54 @@ CREATE TABLE "signature_releases" (
 	CONSTRAINT "one_release_per_job" PRIMARY KEY("job_id","signature_id")
 );
 --> statement-breakpoint
+CREATE TABLE "clock_rounds" (
+	"name" text PRIMARY KEY NOT NULL,
+	"every_seconds" integer NOT NULL,
+	"started_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"outcome" text,
+	"error" text,
+	"failed_at" timestamp with time zone,
+	"noted_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reconciliations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"night" date NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"through" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	"counted" bigint DEFAULT 0 NOT NULL,
+	"wrong_by" integer DEFAULT 0 NOT NULL,
+	"wrong_minutes" integer DEFAULT 0 NOT NULL,
+	"wrong_hours" integer DEFAULT 0 NOT NULL,
+	"wrong_days" integer DEFAULT 0 NOT NULL,
+	"pending" integer,
+	"suspect" integer,
+	"removed" integer,
+	"withdrawn" integer,
+	"dismissed_at" timestamp with time zone,
+	"dismissed_by" uuid,
+	CONSTRAINT "one_reconciliation_a_night" UNIQUE("campaign_id","night")
+);
+--> statement-breakpoint
+CREATE TABLE "reminder_marks" (
+	"campaign_id" uuid PRIMARY KEY NOT NULL,
+	"through_at" timestamp with time zone NOT NULL,
+	"through_id" uuid NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "state_counts" (
+	"campaign_id" uuid PRIMARY KEY NOT NULL,
+	"pending" integer NOT NULL,
+	"suspect" integer NOT NULL,
+	"removed" integer NOT NULL,
+	"withdrawn" integer NOT NULL,
+	"counted_at" timestamp with time zone NOT NULL,
+	"rests_until" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "paper_counts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"campaign_id" uuid NOT NULL,
@@ -277,6 +325,7 @@ CREATE TABLE "mail_domains" (
 );
 --> statement-breakpoint
 ALTER TABLE "signatures" DROP CONSTRAINT "one_signature_per_person";--> statement-breakpoint
+ALTER TABLE "campaigns" ADD COLUMN "remind_after_days" integer DEFAULT 3;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "shares_addresses" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "asks_for_proof" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "mails_receipts" boolean DEFAULT true NOT NULL;--> statement-breakpoint
@@ -286,6 +335,7 @@ ALTER TABLE "letter_versions" ADD COLUMN "change_summary" text DEFAULT '' NOT NU
 ALTER TABLE "signatures" ADD COLUMN "seat" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "name_key" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "comment_review" text;--> statement-breakpoint
+ALTER TABLE "signatures" ADD COLUMN "reminded_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "suspicion" text;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "import_job_id" uuid;--> statement-breakpoint
 ALTER TABLE "signer_sessions" ADD COLUMN "name_key" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -316,6 +366,10 @@ ALTER TABLE "screening_counts" ADD CONSTRAINT "screening_counts_campaign_id_camp
 ALTER TABLE "screening_findings" ADD CONSTRAINT "screening_findings_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signature_releases" ADD CONSTRAINT "signature_releases_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signature_releases" ADD CONSTRAINT "signature_releases_signature_id_signatures_id_fk" FOREIGN KEY ("signature_id") REFERENCES "public"."signatures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reconciliations" ADD CONSTRAINT "reconciliations_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reconciliations" ADD CONSTRAINT "reconciliations_dismissed_by_organizers_id_fk" FOREIGN KEY ("dismissed_by") REFERENCES "public"."organizers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder_marks" ADD CONSTRAINT "reminder_marks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_counts" ADD CONSTRAINT "state_counts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paper_counts" ADD CONSTRAINT "paper_counts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paper_counts" ADD CONSTRAINT "paper_counts_recorded_by_organizers_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."organizers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paper_counts" ADD CONSTRAINT "paper_counts_removed_by_organizers_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."organizers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -336,9 +390,12 @@ CREATE UNIQUE INDEX "one_head_per_day" ON "register_heads" USING btree ("campaig
 CREATE UNIQUE INDEX "one_key_in_use" ON "register_keys" USING btree ((true)) WHERE "register_keys"."retired_at" is null;--> statement-breakpoint
 CREATE INDEX "findings_by_time" ON "screening_findings" USING btree ("campaign_id","created_at");--> statement-breakpoint
 CREATE INDEX "releases_by_signature" ON "signature_releases" USING btree ("signature_id");--> statement-breakpoint
+CREATE INDEX "reconciliations_under_way" ON "reconciliations" USING btree ("night") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "reconciliations_that_found" ON "reconciliations" USING btree ("campaign_id") WHERE dismissed_at is null and (wrong_by <> 0 or wrong_minutes <> 0 or wrong_hours <> 0 or wrong_days <> 0);--> statement-breakpoint
 CREATE INDEX "paper_counts_by_day" ON "paper_counts" USING btree ("campaign_id","counted_on","id");--> statement-breakpoint
 CREATE INDEX "signature_imports_by_campaign" ON "signature_imports" USING btree ("campaign_id","id");--> statement-breakpoint
 CREATE INDEX "mail_domain_changes_to_apply" ON "mail_domain_changes" USING btree ("id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "requests_mailed_again" ON "signatures" USING btree ("campaign_id","mailed_at") WHERE state = 'pending' and mailed_at <> created_at;--> statement-breakpoint
 CREATE INDEX "comments_to_review" ON "signatures" USING btree ("campaign_id","confirmed_at","id") WHERE state = 'confirmed' and is_name_shown and comment is not null and comment_review is null;--> statement-breakpoint
 CREATE INDEX "comments_reviewed" ON "signatures" USING btree ("campaign_id","comment_review","confirmed_at","id") WHERE state = 'confirmed' and is_name_shown and comment is not null and comment_review is not null;--> statement-breakpoint
 CREATE INDEX "signatures_listed_by_suspicion" ON "signatures" USING btree ("campaign_id","suspicion","state","created_at","id") WHERE suspicion is not null;--> statement-breakpoint

@@ -28,6 +28,8 @@ export const campaigns = pgTable("campaigns", {
   senderName: text().notNull().default(""),
   /** After how many days a request that nobody confirmed is forgotten. */
   unconfirmedDays: integer().notNull().default(30),
+  /** After how many days without an answer the one reminder is mailed; null mails none. */
+  remindAfterDays: integer().default(3),
   /** How many days after closing signers' names and addresses are erased and only counts kept; null keeps them until they are withdrawn. */
   keptDaysAfterClosing: integer().default(365),
   /** Two people with one address may both sign, when their names differ. */
@@ -89,6 +91,7 @@ export const campaignColumns = {
   language: campaigns.language,
   senderName: campaigns.senderName,
   unconfirmedDays: campaigns.unconfirmedDays,
+  remindAfterDays: campaigns.remindAfterDays,
   keptDaysAfterClosing: campaigns.keptDaysAfterClosing,
   sharesAddresses: campaigns.sharesAddresses,
   asksForProof: campaigns.asksForProof,

@@ -16,6 +16,7 @@ export * from "./posts.ts";
 export * from "./roll-ups.ts";
 export * from "./register.ts";
 export * from "./watching.ts";
+export * from "./counting.ts";
 export * from "./paper-counts.ts";
 export * from "./imports.ts";
 export * from "./mail-domains.ts";

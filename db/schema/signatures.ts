@@ -36,6 +36,8 @@ export const signatures = pgTable(
     /** How many confirmation mails this signature has caused, and when the last one was; both bound the next. */
     mailCount: integer().notNull().default(1),
     mailedAt: instant().notNull().defaultNow(),
+    /** When its owner was reminded, once, that it waits for them. */
+    remindedAt: instant(),
     createdAt: createdAt(),
     /** When it was first confirmed; a signature withdrawn and confirmed anew keeps its place. */
     confirmedAt: instant(),
@@ -68,6 +70,8 @@ export const signatures = pgTable(
       .on(table.campaignId, table.source, table.state, table.isNameShown, hasComment(), table.createdAt, table.id)
       .where(sql`source is not null`),
     index("signatures_listed_by_name").on(table.campaignId, sql`lower(name) collate "C"`, table.id),
+    // Requests that are mailed once, as almost all are, are found by the list's index; signing does not write this one.
+    index("requests_mailed_again").on(table.campaignId, table.mailedAt).where(sql`state = 'pending' and mailed_at <> created_at`),
     // Only what can be shown is reviewed, and that is a small part of all.
     index("comments_to_review").on(table.campaignId, table.confirmedAt, table.id).where(canBeReviewed(sql`comment_review is null`)),
     index("comments_reviewed").on(table.campaignId, table.commentReview, table.confirmedAt, table.id).where(canBeReviewed(sql`comment_review is not null`)),

@@ -9,7 +9,7 @@ import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
 import { invitationExpiry } from "#app/organizers/team-rules.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { db } from "#db/client.server.ts";
-import { invitations, jobPieces, jobs, keptForms, mailDomains, messages, paperCounts, posts, responses, screeningFindings } from "#db/schema/index.ts";
+import { invitations, jobPieces, jobs, keptForms, mailDomains, messages, paperCounts, posts, reconciliations, responses, screeningFindings } from "#db/schema/index.ts";
 import { aCampaign, aDemand, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
 import type { Knocker } from "./desk-doors-table.ts";
 import { sessionOf } from "./organizers-steps.ts";
@@ -73,6 +73,7 @@ export async function aWorld() {
       import: await anImport(campaign.id, grace.id),
       form: await aKeptForm(knockers.owner.id, campaign.slug),
       language: letter.language,
+      reconciliation: await aReconciliation(campaign.id),
       number: String(letter.number),
       member: (await anOrganizer(campaign.id, { name: "Sam", role: "viewer" })).id,
       invitation: invitation.id,
@@ -126,6 +127,11 @@ async function anImport(campaignId: string, by: string) {
   const received = await receiveImport({ campaignId, by, title: "signatures.csv", chunks });
   if (received.outcome === "refused") throw new Error(received.reason);
   return received.importId;
+}
+
+async function aReconciliation(campaignId: string) {
+  const [found] = await db.insert(reconciliations).values({ campaignId, night: "2026-03-04", startedAt: new Date(), endedAt: new Date(), wrongBy: 12, wrongMinutes: 1 }).returning();
+  return idOf(found);
 }
 
 async function aJob(campaignId: string, requestedBy: string) {

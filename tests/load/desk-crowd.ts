@@ -61,7 +61,7 @@ export async function fillDesk(sql: postgres.Sql, campaignId: string, signatures
 }
 
 /** A table is filled several times as fast when its indexes are built afterwards. */
-async function withoutIndexes(sql: postgres.Sql, table: string, fill: () => PromiseLike<unknown>) {
+export async function withoutIndexes(sql: postgres.Sql, table: string, fill: () => PromiseLike<unknown>) {
   const indexes = await sql<{ name: string; definition: string }[]>`
     select indexname as name, indexdef as definition from pg_indexes
     where tablename = ${table} and indexname not in (select conname from pg_constraint) and indexdef not like 'CREATE UNIQUE%'`;

@@ -11,6 +11,16 @@ const samples: { [Name in CardName]: CardProps<Name> } = {
     denyUrl: "https://countersign.example/signatures/token-1/deny",
     expiresInDays: 7,
   },
+  reminder: {
+    name: "Ada Lovelace",
+    campaignName: "Minimum standards",
+    letterTitle: "Dear retailers",
+    signedOn: "12 February 2019",
+    confirmUrl: "https://countersign.example/signatures/token-6/confirm",
+    code: "246801",
+    denyUrl: "https://countersign.example/signatures/token-6/deny",
+    endsInDays: 27,
+  },
   "already-signed": {
     name: "Ada Lovelace",
     campaignName: "Minimum standards",
