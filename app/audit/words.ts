@@ -2,7 +2,7 @@
 export const AUDIT_ACTS = [
   "created", "changed", "deleted", "published", "recorded", "opened", "paused", "resumed", "closed", "archived", "reopened",
   "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
-  "unscheduled", "erased", "withdrew", "corrected", "approved", "asked for", "cancelled", "downloaded", "imported", "exported", "undid",
+  "unscheduled", "erased", "withdrew", "corrected", "approved", "asked for", "cancelled", "downloaded", "imported", "exported", "undid", "signed again",
 ] as const;
 
 /** What is acted on: words of the product. */
@@ -14,6 +14,11 @@ export const AUDIT_SUBJECTS = [
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 export type AuditValues = Record<string, string | number | boolean | null | string[]>;
+
+/** Who did it, as the log says it: only their owners touch signatures without an organizer's name beside it. */
+export function actorOf({ by, subject }: { by: string | null; subject: string }): string {
+  return by ?? (subject === "signature" ? "A signer" : "The house");
+}
 
 /** Only what differs, so that an entry says what changed and nothing else; undefined when nothing did. */
 export function changesBetween<Values extends AuditValues>(before: Values, after: Values) {

@@ -1,7 +1,7 @@
 import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
 import { forgetUnusedFiles } from "#app/campaigns/files.server.ts";
 import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
-import { messageUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
+import { mailUrls, messageUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
 import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
 import { forgetOldFiles } from "#app/jobs/file.server.ts";
 import { runJobs } from "#app/jobs/run.server.ts";
@@ -26,7 +26,7 @@ export interface Round {
 
 export const SCHEDULE: Round[] = [
   { name: "screen signings", everySeconds: 1, run: (stopping) => screenSignings(signerUrls, stopping) },
-  { name: "deliver mail", everySeconds: 1, run: deliverDueMail },
+  { name: "deliver mail", everySeconds: 1, run: (stopping) => deliverDueMail(mailUrls, stopping) },
   { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },
   { name: "open and close on time", everySeconds: 15, run: () => openAndCloseOnTime(messageUrls) },

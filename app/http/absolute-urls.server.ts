@@ -1,4 +1,5 @@
 import { env } from "#app/env.server.ts";
+import type { MailUrls } from "#app/mail/seal.server.ts";
 import type { MessageUrls } from "#app/messages/queue.server.ts";
 import type { SignerUrls } from "#app/signatures/links.ts";
 import { paths } from "./paths.ts";
@@ -13,6 +14,9 @@ export const signerUrls: SignerUrls = {
   denial: (token) => absolute(paths.denial(token)),
   me: (token) => absolute(paths.me(token)),
 };
+
+/** For mail that its reader can end. */
+export const mailUrls: MailUrls = { unsubscribe: (token) => absolute(paths.unsubscribe(token)) };
 
 /** For mail to retailers. */
 export const messageUrls: MessageUrls = {

@@ -7,6 +7,7 @@ export * from "./retailers.ts";
 export * from "./signatures.ts";
 export * from "./messages.ts";
 export * from "./mail.ts";
+export * from "./unsubscribe-links.ts";
 export * from "./responses.ts";
 export * from "./audit.ts";
 export * from "./jobs.ts";
