@@ -11,7 +11,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 /** Ends every link to the page, this one too; a new one goes to the address. */
 export async function action({ params }: ActionFunctionArgs) {
-  const { own } = await requireOwnPage(params);
-  await endLinks(own, signerUrls);
+  const { token, own } = await requireOwnPage(params);
+  await endLinks({ token, ...own }, signerUrls);
   return redirect(paths.linksEnded(), 303);
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import { enqueueMail } from "#app/mail/enqueue.server.ts";
+import { hashToken } from "#app/tokens.server.ts";
 import { db } from "#db/client.server.ts";
 import { signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
 import { linkToMe } from "../me-link.server.ts";
@@ -10,13 +11,20 @@ import type { OwnPage } from "./own-page.server.ts";
  * For a link that fell into other hands: every link to this page ends, with the browsers that came by one, and a new
  * link goes to the address itself. A link that confirmed opens the page for a day after, and so it ends too.
  */
-export async function endLinks({ canonicalEmail, signatures: own }: Pick<OwnPage, "canonicalEmail" | "signatures">, urls: SignerUrls, now: Date = new Date()) {
+export async function endLinks(
+  { token, canonicalEmail, signatures: own }: Pick<OwnPage, "canonicalEmail" | "signatures"> & { token: string },
+  urls: SignerUrls,
+  now: Date = new Date(),
+) {
   const newest = own.find(({ state }) => state === "confirmed") ?? own.find(({ state }) => state !== "pending") ?? own[0];
   if (!newest) return { outcome: "gone" } as const;
   return db.transaction(async (tx) => {
     const atAddress = and(eq(signatures.canonicalEmail, canonicalEmail), inArray(signatures.id, own.map(({ id }) => id)));
     const locked = await tx.select({ id: signatures.id, state: signatures.state }).from(signatures).where(atAddress).orderBy(signatures.id).for("no key update");
     if (!locked.some(({ id }) => id === newest.id)) return { outcome: "gone" } as const;
+    // Pressed twice, the second press finds its own link ended, and lets the new one be.
+    const [mine] = await tx.select({ of: signatureLinks.signatureId }).from(signatureLinks).where(eq(signatureLinks.tokenHash, hashToken(token)));
+    if (!mine) return { outcome: "gone" } as const;
     const confirmed = locked.filter(({ state }) => state === "confirmed").map(({ id }) => id);
     await tx
       .delete(signatureLinks)
