@@ -43,7 +43,7 @@ export function MyMessages({ token, signatureId, messages, canWrite }: MyMessage
       {canWrite && (
         <form method="post" action={paths.myWriting(token, signatureId)}>
           <p>
-            <button className="button" type="submit">
+            <button className="button button-quiet" type="submit">
               Write to retailers
             </button>
           </p>

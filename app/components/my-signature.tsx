@@ -1,4 +1,5 @@
 import { paths } from "#app/http/paths.ts";
+import { spokenIn } from "#app/letters/languages.ts";
 import type { MySignatureFacts } from "#app/messages/my-signature.server.ts";
 import { MyFacts } from "./my-facts.tsx";
 import { MyMails } from "./my-mails.tsx";
@@ -13,13 +14,16 @@ interface MySignatureProps {
 
 /** One signature: whether it counts, what it says, what came of it, and the ways out. */
 export function MySignature({ token, signature }: MySignatureProps) {
-  const { id, name, state, messages, isTakenBack } = signature;
+  const { id, name, state, letter, messages, isTakenBack } = signature;
   const canWithdraw = state === "confirmed" || (state === "removed" && !isTakenBack);
   return (
     <article className="my-signature" aria-labelledby={`signature-${id}`}>
       <h2 id={`signature-${id}`}>
         <bdi>{name}</bdi>
       </h2>
+      <p className="over-title">
+        under “<span {...spokenIn(letter.language)}>{letter.title}</span>”
+      </p>
       <MyStatus token={token} signature={signature} />
       <MyFacts token={token} signature={signature} />
       {(messages.length > 0 || state === "confirmed") && <MyMessages token={token} signatureId={id} messages={messages} canWrite={state === "confirmed"} />}
