@@ -65,6 +65,8 @@ export default [
       index("routes/organize/campaigns.tsx"),
       route("new", "routes/organize/new-campaign.tsx"),
       route("retailers", "routes/organize/directory.tsx"),
+      route("mail-domains", "routes/organize/mail-domains/mail-domains.tsx"),
+      route("mail-domains/:domain/removal", "routes/organize/mail-domains/removal.tsx"),
       route("account", "routes/organize/account/account.tsx"),
       route("account/sessions", "routes/organize/account/sessions.ts"),
       route("account/passkeys", "routes/organize/account/passkeys.tsx"),

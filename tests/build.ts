@@ -1,5 +1,5 @@
 import { foldName } from "#app/signatures/fold-name.ts";
-import { canonicalEmail } from "#app/signatures/canonical-email.ts";
+import { canonicalAddress } from "#app/signatures/mail-domains.server.ts";
 import { db } from "#db/client.server.ts";
 import {
   campaigns, contacts, demands, letterVersions, memberships, organizers, retailers, signatures, targets,
@@ -100,7 +100,7 @@ export async function aSignature(
       letterVersionId,
       name: "Ada Lovelace",
       email,
-      canonicalEmail: canonicalEmail(email),
+      canonicalEmail: await canonicalAddress(email),
       nameKey: foldName(given.name ?? "Ada Lovelace"),
       country: "GB",
       isNameShown: false,

@@ -20,6 +20,11 @@ export async function listHistory(campaignId: string, of: { subject: AuditSubjec
   );
 }
 
+/** What was done to things that all campaigns share. */
+export async function listHouseHistory(subject: AuditSubject, limit = SHOWN) {
+  return readEntries(and(isNull(auditEntries.campaignId), eq(auditEntries.subject, subject)), limit);
+}
+
 /** What an organizer did to their own account, and what was done to it. */
 export async function listAccountHistory(organizerId: string, limit = SHOWN) {
   const isOwn = and(isNull(auditEntries.campaignId), eq(auditEntries.organizerId, organizerId));

@@ -8,7 +8,7 @@ export const AUDIT_ACTS = [
 /** What is acted on: words of the product. */
 export const AUDIT_SUBJECTS = [
   "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "message", "delivery", "team member", "invitation",
-  "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message",
+  "mail domain", "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message",
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];

@@ -20,6 +20,7 @@ export interface Settings {
   privacyContact?: string;
   updatesConsentWording?: string;
   unconfirmedDays?: number;
+  sharesAddresses?: boolean;
   keptDaysAfterClosing?: number | null;
   accent?: string | null;
   logoHash?: string | null;

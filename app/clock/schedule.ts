@@ -11,6 +11,7 @@ import { forgetOldInvitations } from "#app/organizers/revoke-invitation.server.t
 import { forgetKeptForms } from "#app/organizers/kept-forms.server.ts";
 import { forgetPasskeyQuestions } from "#app/organizers/passkey-questions.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
+import { applyMailDomains } from "#app/signatures/apply-mail-domains.server.ts";
 import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
 import { screenSignings } from "#app/signatures/screening/screen.server.ts";
@@ -30,6 +31,7 @@ export const SCHEDULE: Round[] = [
   { name: "queue messages", everySeconds: 2, run: () => queueReadyMessages(messageUrls) },
   { name: "copy test messages", everySeconds: 2, run: () => copyMessagesToOrganizers(messageUrls) },
   { name: "open and close on time", everySeconds: 15, run: () => openAndCloseOnTime(messageUrls) },
+  { name: "apply mail domains", everySeconds: 5, run: (stopping) => applyMailDomains(stopping) },
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
   { name: "roll up counts", everySeconds: 10, run: () => rollUp() },
   { name: "count waiting messages", everySeconds: 10, run: () => countWaitingMessages() },

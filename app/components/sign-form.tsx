@@ -1,7 +1,10 @@
+// oxlint-disable-next-line import/default -- what Vite gives for ?url
+import addressScript from "#app/scripts/suggest-address.js?url";
 import type { Refill } from "#app/http/form.ts";
 import { paths } from "#app/http/paths.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { listCountries } from "#app/signatures/countries.ts";
+import { AddressField } from "./address-field.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Choice, Field, SelectField, TextField } from "./field.tsx";
 
@@ -33,14 +36,7 @@ export function SignForm({ campaign, letter, source, refill, isPreview = false }
       {from && <input type="hidden" name="from" value={from} />}
       <input type="hidden" name="language" value={typed.language ?? letter.language} />
       <Field {...words("name")} label="Your name" autoComplete="name" dir="auto" />
-      <Field
-        {...words("email")}
-        label="E-mail address"
-        type="email"
-        autoComplete="email"
-        inputMode="email"
-        hint="We send you one mail to confirm. It is never shown."
-      />
+      <AddressField errors={errors} typed={typed} />
       <div className="fields-pair">
         <SelectField {...words("country")} label="Country" autoComplete="country">
           <option value="">Choose</option>
@@ -78,6 +74,7 @@ export function SignForm({ campaign, letter, source, refill, isPreview = false }
       <button className="button" type="submit">
         Sign the letter
       </button>
+      {!isPreview && <script type="module" src={addressScript} />}
     </form>
   );
 }

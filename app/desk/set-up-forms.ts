@@ -40,6 +40,7 @@ export const SenderForm = z
     privacy_contact: z.string("Type an address.").trim().pipe(z.email("Type a whole e-mail address, for example privacy@example.org.").max(254, "That is longer than any e-mail address.")),
     updates_consent_wording: z.string().trim().min(1, "Say what signers agree to.").max(200, "Keep this within 200 characters."),
     unconfirmed_days: whole(`Type a number of days from 1 to ${UNCONFIRMED_DAYS_MAX}.`, 1, UNCONFIRMED_DAYS_MAX),
+    shares_addresses: z.string().optional(),
     kept_days_after_closing: z
       .string()
       .trim()
@@ -47,13 +48,14 @@ export const SenderForm = z
       .refine((days) => /^\d{0,4}$/.test(days) && Number(days) <= KEPT_DAYS_MAX, `Type a number of days up to ${KEPT_DAYS_MAX.toLocaleString("en")}, or leave it empty.`)
       .transform((days) => (days === "" ? null : Number(days))),
   })
-  .transform(({ sender_name, privacy_contact, updates_consent_wording, unconfirmed_days, kept_days_after_closing, ...rest }) => ({
+  .transform(({ sender_name, privacy_contact, updates_consent_wording, unconfirmed_days, shares_addresses, kept_days_after_closing, ...rest }) => ({
     ...rest,
     values: {
       senderName: sender_name,
       privacyContact: privacy_contact,
       updatesConsentWording: updates_consent_wording,
       unconfirmedDays: unconfirmed_days,
+      sharesAddresses: shares_addresses !== undefined,
       keptDaysAfterClosing: kept_days_after_closing,
     },
   }));

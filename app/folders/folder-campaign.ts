@@ -13,6 +13,7 @@ export interface FolderCampaign {
   privacyContact: string;
   updatesConsentWording: string;
   unconfirmedDays: number;
+  sharesAddresses: boolean;
   keptDaysAfterClosing: number | null;
   /** "#rrggbb" */
   accent: string | null;

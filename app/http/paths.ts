@@ -72,6 +72,8 @@ export const paths = {
   deskPressImages: (slug: string) => `/organize/campaigns/${slug}/press/images`,
   newCampaign: () => "/organize/new",
   directory: (text = "") => `/organize/retailers${query({ q: text ? [text] : [] })}`,
+  mailDomains: (domain = "") => `/organize/mail-domains${query({ domain: domain ? [domain] : [] })}`,
+  mailDomainRemoval: (domain: string) => `/organize/mail-domains/${domain}/removal`,
   setUp: (slug: string) => `/organize/campaigns/${slug}/set-up`,
   setUpStep: (slug: string, step = "name") => `/organize/campaigns/${slug}/set-up/${step}`,
   setUpDemand: (slug: string, demand: string) => `/organize/campaigns/${slug}/set-up/demands/${demand}`,

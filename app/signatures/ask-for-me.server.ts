@@ -3,8 +3,8 @@ import { v7 } from "uuid";
 import { MAIL_PRIORITY } from "#app/mail/enqueue.server.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { sql } from "#db/client.server.ts";
-import { canonicalEmail } from "./canonical-email.ts";
 import { daysAfter, hoursAfter, LINK_DAYS, type SignerUrls } from "./links.ts";
+import { canonicalAddress } from "./mail-domains.server.ts";
 
 const MAX_LINKS_AN_HOUR = 3;
 
@@ -27,7 +27,7 @@ interface Addressee {
 /** Mails the owner of an address the link to their own page. Whoever asked learns nothing about the address. */
 export async function askForMe({ campaign, email, urls }: Asked, now: Date = new Date()) {
   const token = newToken();
-  const canonical = canonicalEmail(email);
+  const canonical = await canonicalAddress(email);
   await sql.begin(async (tx) => {
     const [lock] = await tx<{ isMine: boolean }[]>`select pg_try_advisory_xact_lock(hashtext(${`ask-for-me:${canonical}`})) as "isMine"`;
     const to = lock?.isMine ? await findAddressee(tx, canonical, campaign?.id ?? null) : undefined;

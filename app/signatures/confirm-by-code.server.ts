@@ -2,9 +2,9 @@ import { and, desc, eq, gt, inArray, isNotNull, lt, ne, sql as raw } from "drizz
 import { db, type Transaction } from "#db/client.server.ts";
 import { campaigns, consents, messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
 import { hashCode, hashToken } from "#app/tokens.server.ts";
-import { canonicalEmail } from "./canonical-email.ts";
 import { confirm } from "./confirm.server.ts";
 import { CODE_HOURS, hoursAfter, LINKED_STATES, MAX_CODE_TRIES } from "./links.ts";
+import { canonicalAddress } from "./mail-domains.server.ts";
 import { releaseMessages } from "./release-messages.server.ts";
 import { startProvenSession } from "./session.server.ts";
 
@@ -24,7 +24,7 @@ interface TypedCode {
  * counted before it is compared, so that no race buys another.
  */
 export async function confirmByCode({ campaignId, email, code, sessionToken }: TypedCode, now: Date = new Date()) {
-  const canonical = canonicalEmail(email);
+  const canonical = await canonicalAddress(email);
   const tried = await countTry(campaignId, canonical, now);
   const match = tried.find(({ tokenHash, codeHash }) => codeHash === hashCode(code, tokenHash));
   if (!match) return { outcome: "wrong" } as const;

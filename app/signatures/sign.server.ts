@@ -3,9 +3,9 @@ import type { Campaign } from "#app/campaigns/find.server.ts";
 import type { LetterVersion } from "#app/letters/find.server.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { sql } from "#db/client.server.ts";
-import { canonicalEmail } from "./canonical-email.ts";
 import { foldName } from "./fold-name.ts";
 import { hoursAfter, SESSION_HOURS } from "./links.ts";
+import { canonicalAddress } from "./mail-domains.server.ts";
 import type { SignValues } from "./sign-form.ts";
 
 /** What is known of the browser that signs, beside what was typed. */
@@ -38,7 +38,7 @@ interface Signing {
  */
 export async function sign({ campaign, letter, values, source = null, from = FROM_NOWHERE }: Signing, now: Date = new Date()) {
   const sessionToken = newToken();
-  const canonical = canonicalEmail(values.email);
+  const canonical = await canonicalAddress(values.email);
   const nameKey = foldName(values.name);
   const seated = (seat: 1 | 2) => sql`
     ${v7()}::uuid, ${campaign.id}::uuid, ${letter.id}::uuid, ${values.name}::text, ${values.email}::text, ${canonical}::text, ${nameKey}::text, ${seat}::smallint,

@@ -25,6 +25,25 @@ CREATE TABLE "signings" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "mail_domain_changes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"domain" text NOT NULL,
+	"through" uuid,
+	"looked_at" integer DEFAULT 0 NOT NULL,
+	"changed" integer DEFAULT 0 NOT NULL,
+	"doubled" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "mail_domains" (
+	"domain" text PRIMARY KEY NOT NULL,
+	"canonical_domain" text NOT NULL,
+	"ignores_dots" boolean DEFAULT false NOT NULL,
+	"tag" text,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "signatures" DROP CONSTRAINT "one_signature_per_person";--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "shares_addresses" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "asks_for_proof" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -39,4 +58,5 @@ CREATE INDEX "screened_by_client" ON "screened_signings" USING btree ("campaign_
 CREATE INDEX "screened_by_network" ON "screened_signings" USING btree ("campaign_id","network","created_at");--> statement-breakpoint
 CREATE INDEX "screened_by_time" ON "screened_signings" USING btree ("campaign_id","created_at");--> statement-breakpoint
 CREATE INDEX "screened_by_signature" ON "screened_signings" USING btree ("signature_id");--> statement-breakpoint
+CREATE INDEX "mail_domain_changes_to_apply" ON "mail_domain_changes" USING btree ("id") WHERE ended_at is null;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "one_signature_per_person" UNIQUE("campaign_id","canonical_email","seat");

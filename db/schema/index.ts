@@ -13,3 +13,4 @@ export * from "./audit.ts";
 export * from "./jobs.ts";
 export * from "./posts.ts";
 export * from "./roll-ups.ts";
+export * from "./mail-domains.ts";

@@ -16,6 +16,7 @@ const FACES: Partial<Record<string, Record<string, string>[]>> = {
   ...Object.fromEntries(PAGES.filter((pattern) => pattern.includes("/set-up")).map((pattern) => [pattern, [{ slug: "newSlug" }]])),
   "/organize/sign-in/:token": [{ token: "signInToken" }],
   "/organize/invitations/:token": [{ token: "invitation" }],
+  "/organize/mail-domains/:domain/removal": [{ domain: "gmail.com" }],
   "/organize/campaigns/:slug": [{}, { slug: "newSlug" }],
   "/organize/campaigns/:slug/state": [{}, { slug: "newSlug" }],
   "/organize/campaigns/:slug/posts/:post": [{}, { post: "publishedPost" }],

@@ -19,7 +19,7 @@ async function signs(page: Page, slug: string, { name, email, comment }: { name:
 async function confirms(page: Page, email: string, after: number) {
   await page.goto(linkIn(await mailTo(opened.resend, email, { after }), /\/confirm$/));
   await page.getByRole("button", { name: "Confirm my signature" }).click();
-  await page.getByText("Your signature is confirmed.").waitFor();
+  await page.getByRole("heading", { name: "Your signature is confirmed" }).waitFor();
 }
 
 async function asks(page: Page, email: string, after: number) {

@@ -39,6 +39,8 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize?index", "signed in", "no action"),
   door("/organize/new", "start campaigns", "start campaigns"),
   door("/organize/retailers", "signed in", "start campaigns"),
+  door("/organize/mail-domains", "signed in", "start campaigns"),
+  door("/organize/mail-domains/:domain/removal", "start campaigns", "start campaigns", { fill: { domain: "mailDomain" } }),
   door("/organize/account", "signed in", "signed in"),
   door("/organize/account/sessions", "signed in", "signed in"),
   door("/organize/account/passkeys", "signed in", "signed in"),

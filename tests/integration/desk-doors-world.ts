@@ -7,7 +7,7 @@ import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
 import { invitationExpiry } from "#app/organizers/team-rules.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { db } from "#db/client.server.ts";
-import { invitations, jobPieces, jobs, keptForms, messages, posts, responses } from "#db/schema/index.ts";
+import { invitations, jobPieces, jobs, keptForms, mailDomains, messages, posts, responses } from "#db/schema/index.ts";
 import { aCampaign, aDemand, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
 import type { Knocker } from "./desk-doors-table.ts";
 import { sessionOf } from "./organizers-steps.ts";
@@ -72,9 +72,16 @@ export async function aWorld() {
       member: (await anOrganizer(campaign.id, { name: "Sam", role: "viewer" })).id,
       invitation: invitation.id,
       invitationToken: invitation.token,
+      mailDomain: await aMailDomain(campaign.slug),
       signInToken: await createSignInLink(db, grace.id),
     },
   };
+}
+
+async function aMailDomain(slug: string) {
+  const domain = `${slug}.example`;
+  await db.insert(mailDomains).values({ domain, canonicalDomain: domain, tag: "+" });
+  return domain;
 }
 
 /** The cookie of a browser that knocks; a stranger has none. */

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { buffer, text } from "node:stream/consumers";
-import { canonicalEmail } from "#app/signatures/canonical-email.ts";
+import { canonicalAddress } from "#app/signatures/mail-domains.server.ts";
 import { sign } from "#app/signatures/sign.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 
@@ -22,7 +22,7 @@ const server = createServer(async (req, res) => {
     return;
   }
   const fields = new URLSearchParams(await text(req));
-  const email = canonicalEmail(fields.get("email") ?? "");
+  const email = await canonicalAddress(fields.get("email") ?? "");
   const values = { name: fields.get("name") ?? "", email, country: "GB", postcode: null, comment: null, isNameShown: false, updates: false };
   const { sessionToken } = await sign({ campaign, letter, values });
   res.writeHead(303, { Location: "/", "Set-Cookie": `signer=${sessionToken}` }).end();

@@ -38,6 +38,7 @@ export default function Campaigns() {
           </Link>
         )}
         <Link to={paths.directory()}>Directory of retailers</Link>
+        <Link to={paths.mailDomains()}>Mail domains</Link>
       </DeskHeading>
       <DeskOwnInvitations invitations={invitations} />
       {campaigns.length === 0 ? (

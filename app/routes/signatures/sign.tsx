@@ -10,6 +10,7 @@ import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { readLanguage } from "#app/http/language.ts";
 import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
+import { suggestAddress } from "#app/scripts/suggest-address.js";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
 import { signingSource } from "#app/http/signing-source.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
@@ -39,14 +40,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { slug = "" } = params;
   const fields = await readFields(request);
   const source = signingSource(request, fields.get("from") ?? undefined);
-  const form = checkFields(fields, SignFields);
+  const form = checkFields(withChosenAddress(fields), SignFields);
   // The page that comes back has another address: from now on the form carries it.
   if (!form.ok) return refill({ ...form, typed: { ...form.typed, from: source ?? "" } });
+  const suggested = suggestAddress(form.values.email);
+  if (suggested !== undefined && fields.get("kept_email") !== form.values.email) {
+    return refill({ errors: { email: `Did you mean ${suggested}?` }, typed: { ...form.typed, suggested, from: source ?? "" } });
+  }
   const open = await findOpenLetter(slug, { language: form.values.letterLanguage, number: form.values.letterVersion });
   if (!open) return redirect(paths.letter((await requireCampaign(slug)).slug), 303);
   const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source }));
   const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
   return redirect(paths.checkInbox(slug), { status: 303, headers });
+}
+
+/** Whoever ticked the address that was offered means it. */
+function withChosenAddress(fields: URLSearchParams) {
+  const chosen = fields.get("use_email");
+  if (chosen !== null && chosen === suggestAddress(fields.get("email") ?? "")) fields.set("email", chosen);
+  return fields;
 }
 
 export default function Sign() {

@@ -3,6 +3,7 @@
  * to whoever signed.
  */
 export const SUSPICIONS = {
+  "same mailbox": "has the mailbox of another signature, by a rule for its mail domain that came later",
   trap: "filled in a field that people do not see",
 } as const;
 

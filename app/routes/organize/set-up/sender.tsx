@@ -4,7 +4,7 @@ import { CAMPAIGN_STATES } from "#app/campaigns/states.ts";
 import { seenOf } from "#app/campaigns/seen.server.ts";
 import { saveSettings, settingsOf } from "#app/campaigns/settings.server.ts";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
-import { Field, TextField } from "#app/components/field.tsx";
+import { Choice, Field, TextField } from "#app/components/field.tsx";
 import { SetUpForm } from "#app/components/set-up-form.tsx";
 import { SenderForm } from "#app/desk/set-up-forms.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
@@ -18,18 +18,19 @@ const LABELS = {
   sender_name: "Sender’s name",
   privacy_contact: "Privacy contact",
   updates_consent_wording: "Consent to updates",
+  shares_addresses: "Two people may share one address",
   unconfirmed_days: "Days for unconfirmed requests",
   kept_days_after_closing: "Days after closing",
 };
-const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "unconfirmedDays", "keptDaysAfterClosing"];
+const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "sharesAddresses", "unconfirmedDays", "keptDaysAfterClosing"];
 
 export const meta: MetaFunction = () => [{ title: "Sender and privacy · Desk" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "edit");
-  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, unconfirmedDays, keptDaysAfterClosing } = campaign;
+  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, keptDaysAfterClosing } = campaign;
   return {
-    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, unconfirmedDays, keptDaysAfterClosing },
+    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, keptDaysAfterClosing },
     opened: { revision, seen: seenOf(settingsOf(campaign, NAMES)) },
     page: { language: "en", isSample },
   };
@@ -67,6 +68,13 @@ export default function Sender() {
           {...field("updates_consent_wording", campaign.updatesConsentWording)}
           hint="Beside the box under the form. It is never ticked beforehand, and each signer’s own wording is kept."
           rows={2}
+        />
+        <Choice
+          name="shares_addresses"
+          value="yes"
+          defaultChecked={answer ? typed.shares_addresses !== undefined : campaign.sharesAddresses}
+          label={LABELS.shares_addresses}
+          hint="Couples and families often do. Each then signs with a name of their own, and confirms by a mail of their own; there are never more than two."
         />
         <div className="fields-pair">
           <Field {...field("unconfirmed_days", String(campaign.unconfirmedDays))} hint="After so many days a request that nobody confirmed is deleted." inputMode="numeric" />
