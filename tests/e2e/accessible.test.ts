@@ -15,7 +15,7 @@ const MISSING = "/no-such-page";
 /** One of each kind, full where it can be. */
 const KINDS = [
   paths.letter("sample"), paths.scoreboard("sample"), paths.retailer("big-market"), paths.retailer("oasis-store"), paths.sign("sample"),
-  paths.howWeMail(), MISSING,
+  paths.howWeMail(), paths.askForMeAnywhere(), MISSING,
 ];
 const WIDTHS = [390, 1440];
 

@@ -71,7 +71,7 @@ describe("one link", () => {
     const twice = await Promise.all([1, 2].map(() => endLinks({ token: meToken, ...own }, urls, after(5))));
     expect(twice.map(({ outcome }) => outcome).toSorted()).toEqual(["ended", "gone"]);
     expect(await findOwnPage(meToken, after(6))).toBeUndefined();
-    await expect(browserOf(open, sessionToken, after(6))).rejects.toThrow();
+    await expect(browserOf(open, sessionToken, after(6))).rejects.toThrow("no session");
     const mail = await newestMail(open);
     expect(mail).toMatchObject({ card: "my-page", to: "ada.l@gmail.com" });
     expect((await findOwnPage(mail.token, after(6)))?.signatures.map(({ id }) => id)).toEqual([signature.id]);
