@@ -50,10 +50,15 @@ async function waysOutOf(tx: Transaction, sort: EndableSort, signatureIds: strin
   });
   await tx.insert(unsubscribeLinks).values(made).onConflictDoNothing();
   const rows = await tx
-    .select({ id: unsubscribeLinks.id, signatureId: unsubscribeLinks.signatureId, hasEnded: exists(endedAtAddress(tx, sort)).mapWith(Boolean) })
+    .select({ id: unsubscribeLinks.id, tokenHash: unsubscribeLinks.tokenHash, signatureId: unsubscribeLinks.signatureId, hasEnded: exists(endedAtAddress(tx, sort)).mapWith(Boolean) })
     .from(unsubscribeLinks)
     .innerJoin(signatures, eq(signatures.id, unsubscribeLinks.signatureId))
     .where(and(inArray(unsubscribeLinks.signatureId, signatureIds), eq(unsubscribeLinks.sort, sort)));
+  for (const { id, tokenHash } of rows) {
+    const hash = hashToken(unsubscribeToken(id));
+    // The secret is another one since: the links of before end, so that those of now work.
+    if (hash !== tokenHash) await tx.update(unsubscribeLinks).set({ tokenHash: hash }).where(eq(unsubscribeLinks.id, id));
+  }
   return new Map<string, WayOut>(
     rows.map(({ id, signatureId, hasEnded }) => [signatureId, hasEnded ? { outcome: "ended" } : { outcome: "token", token: unsubscribeToken(id) }]),
   );

@@ -66,6 +66,15 @@ describe("a mail that its reader can end", () => {
     expect(Object.values(row ?? {})).not.toContain(first.token);
   });
 
+  test("bears a way out that works also after the house's secret has changed", async () => {
+    const { letter, signature } = await aSigner();
+    const { token } = await sends(letter, signature.id);
+    await db.update(unsubscribeLinks).set({ tokenHash: "made with another secret" });
+    expect(await findWayOut(token)).toBeUndefined();
+    await sends(letter, signature.id);
+    expect(await findWayOut(token)).toMatchObject({ sort: "updates" });
+  });
+
   test("is not sent once it was ended, nor is any other of its sort to the address; all others are", async () => {
     const other = await aSigner();
     const { letter, signature } = await aSigner();
