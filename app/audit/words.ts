@@ -3,11 +3,12 @@ export const AUDIT_ACTS = [
   "created", "changed", "deleted", "published", "recorded", "opened", "paused", "resumed", "closed", "archived", "reopened",
   "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
   "unscheduled", "erased", "withdrew", "corrected", "approved", "asked for", "cancelled", "downloaded", "imported", "exported", "undid", "signed again",
+  "unscheduled", "erased", "withdrew", "corrected", "approved", "declined", "asked for", "cancelled", "downloaded", "imported", "exported", "undid",
 ] as const;
 
 /** What is acted on: words of the product. */
 export const AUDIT_SUBJECTS = [
-  "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "message", "delivery", "team member", "invitation",
+  "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "comment", "message", "delivery", "team member", "invitation",
   "mail domain", "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message",
 ] as const;
 

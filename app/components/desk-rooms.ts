@@ -16,6 +16,7 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   ],
   [
     { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },
+    { title: "Comments", path: (slug) => paths.deskComments(slug), act: "moderate" },
     { title: "Messages", path: (slug) => paths.deskMessages(slug) },
     { title: "Deliveries", path: (slug) => paths.deskDeliveries(slug) },
     { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },

@@ -25,7 +25,7 @@ export function LetterPage(props: LetterPageProps & { isPreview?: boolean }) {
         <SignPanel campaign={campaign} letter={letter} isPreview={isPreview} />
         <div className="beneath">
           <CoSigners coSigners={props.coSigners} language={INTERFACE_LANGUAGE} />
-          <RecentSigners signers={props.recentSigners} language={INTERFACE_LANGUAGE} />
+          <RecentSigners slug={campaign.slug} signers={props.recentSigners} language={INTERFACE_LANGUAGE} />
           <Demands demands={props.demands} language={campaign.language} />
           <section className="print-too" aria-labelledby="answers-title">
             <h2 id="answers-title">Answers so far</h2>

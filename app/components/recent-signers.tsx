@@ -1,12 +1,14 @@
+import { paths } from "#app/http/paths.ts";
 import { countryName } from "#app/signatures/countries.ts";
 
 export interface RecentSignersProps {
+  slug: string;
   signers: { name: string; country: string }[];
   language: string;
 }
 
 /** The newest signers who chose to be shown, as one running line. Names may be in any script and direction. */
-export function RecentSigners({ signers, language }: RecentSignersProps) {
+export function RecentSigners({ slug, signers, language }: RecentSignersProps) {
   return (
     <section aria-labelledby="signers-title">
       <h2 id="signers-title">And lately by</h2>
@@ -20,6 +22,11 @@ export function RecentSigners({ signers, language }: RecentSignersProps) {
             </li>
           ))}
         </ul>
+      )}
+      {signers.length > 0 && (
+        <p>
+          <a href={paths.signers(slug)}>All who chose to be shown</a>
+        </p>
       )}
     </section>
   );

@@ -2,14 +2,18 @@ import { cleanSource } from "#app/signatures/source.ts";
 import { LETTER_LANGUAGES } from "#app/letters/languages.ts";
 import { BOARD_ORDERS } from "#app/scoreboard/order.ts";
 
+/** An instant to the second, as the list of signers goes back by. */
+const SECOND = /^20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ$/;
+
 /**
  * Pages that are one rendering for everybody: they depend on their URL alone, read no cookie, and are served from
- * memory. The list names the query parameters that change the page and their values; any other is dropped, so that a
+ * memory. The list names the query parameters that change the page and their values, or what they look like; any other is dropped, so that a
  * campaign's tracking parameters, or somebody's thousand inventions, do not make a new rendering each.
  */
-const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]> }[] = [
+const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[] | RegExp> }[] = [
   { path: /^\/$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
+  { path: /^\/letters\/[a-z0-9-]+\/signers$/, parameters: { before: SECOND } },
   { path: /^\/archive$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/count\.json$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/scoreboard$/, parameters: { sort: BOARD_ORDERS } },
@@ -29,7 +33,11 @@ export function publicPageKey(url: string): string | undefined {
   const parameters = Object.entries(page.parameters);
   if (search === "" || parameters.length === 0) return path;
   const given = new URLSearchParams(search);
-  const kept = parameters.flatMap(([name, values]) => values.filter((value) => value === given.get(name)).map((value) => [name, value]));
+  const kept = parameters.flatMap(([name, values]) => {
+    const value = given.get(name);
+    const isKnown = value !== null && (values instanceof RegExp ? values.test(value) : values.includes(value));
+    return isKnown ? [[name, value]] : [];
+  });
   return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept).toString()}`;
 }
 

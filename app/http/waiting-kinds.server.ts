@@ -1,3 +1,4 @@
+import { commentsToReview } from "#app/desk/waiting/comments-to-review.server.ts";
 import { bouncingContacts } from "#app/desk/waiting/bouncing-contacts.server.ts";
 import { draftsToPublish } from "#app/desk/waiting/drafts-to-publish.server.ts";
 import { expiredInvitations } from "#app/desk/waiting/expired-invitations.server.ts";
@@ -18,6 +19,7 @@ import { paths } from "./paths.ts";
  */
 export const WAITING_KINDS: readonly WaitingKind[] = [
   suspectSignatures({ signatures: (slug) => `${paths.deskSignatures(slug)}?state=suspect` }),
+  commentsToReview({ comments: (slug) => paths.deskComments(slug) }),
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
   unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),
   scheduledOpenings({ page: (slug) => paths.setUpStep(slug, "publish"), letter: messageUrls.letter }),

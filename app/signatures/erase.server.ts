@@ -58,7 +58,7 @@ export async function eraseSigners(tx: postgres.TransactionSql, ids: string[], n
   await tx`delete from screened_signings where signature_id in ${tx(ids)}`;
   await tx`
     update signatures
-    set name = '', email = '', canonical_email = 'erased:' || id, name_key = '', postcode = null, comment = null, is_name_shown = false, removal_reason = null
+    set name = '', email = '', canonical_email = 'erased:' || id, name_key = '', postcode = null, comment = null, comment_review = null, is_name_shown = false, removal_reason = null
     where id in ${tx(ids)}`;
 }
 

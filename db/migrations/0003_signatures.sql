@@ -49,6 +49,7 @@ ALTER TABLE "campaigns" ADD COLUMN "shares_addresses" boolean DEFAULT false NOT 
 ALTER TABLE "campaigns" ADD COLUMN "asks_for_proof" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "seat" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "name_key" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "signatures" ADD COLUMN "comment_review" text;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "suspicion" text;--> statement-breakpoint
 ALTER TABLE "signer_sessions" ADD COLUMN "name_key" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "screened_signings" ADD CONSTRAINT "screened_signings_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -59,4 +60,6 @@ CREATE INDEX "screened_by_network" ON "screened_signings" USING btree ("campaign
 CREATE INDEX "screened_by_time" ON "screened_signings" USING btree ("campaign_id","created_at");--> statement-breakpoint
 CREATE INDEX "screened_by_signature" ON "screened_signings" USING btree ("signature_id");--> statement-breakpoint
 CREATE INDEX "mail_domain_changes_to_apply" ON "mail_domain_changes" USING btree ("id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "comments_to_review" ON "signatures" USING btree ("campaign_id","confirmed_at","id") WHERE state = 'confirmed' and is_name_shown and comment is not null and comment_review is null;--> statement-breakpoint
+CREATE INDEX "comments_reviewed" ON "signatures" USING btree ("campaign_id","comment_review","confirmed_at","id") WHERE state = 'confirmed' and is_name_shown and comment is not null and comment_review is not null;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "one_signature_per_person" UNIQUE("campaign_id","canonical_email","seat");

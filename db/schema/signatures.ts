@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { bigserial, boolean, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { createdAt, instant, key } from "./columns.ts";
@@ -27,6 +27,8 @@ export const signatures = pgTable(
     country: text().notNull(),
     postcode: text(),
     comment: text(),
+    /** What a reviewer made of the comment as it stands; null while nobody has looked, and again once it is changed. */
+    commentReview: text({ enum: ["shown", "declined"] }),
     isNameShown: boolean().notNull(),
     /** What `?from=` said on the letter's address when it was signed, e.g. "newsletter"; null when nothing did. */
     source: text(),
@@ -64,6 +66,9 @@ export const signatures = pgTable(
       .on(table.campaignId, table.source, table.state, table.isNameShown, hasComment(), table.createdAt, table.id)
       .where(sql`source is not null`),
     index("signatures_listed_by_name").on(table.campaignId, sql`lower(name) collate "C"`, table.id),
+    // Only what can be shown is reviewed, and that is a small part of all.
+    index("comments_to_review").on(table.campaignId, table.confirmedAt, table.id).where(canBeReviewed(sql`comment_review is null`)),
+    index("comments_reviewed").on(table.campaignId, table.commentReview, table.confirmedAt, table.id).where(canBeReviewed(sql`comment_review is not null`)),
     index("signatures_by_removal").on(table.removalJobId, table.id).where(sql`removal_job_id is not null`),
   ],
 );
@@ -71,6 +76,10 @@ export const signatures = pgTable(
 /** What the index holds and the query must say in the same words. */
 function hasComment() {
   return sql`(comment is not null)`;
+}
+
+function canBeReviewed(review: SQL) {
+  return sql`state = 'confirmed' and is_name_shown and comment is not null and ${review}`;
 }
 
 /** Changed after it was first confirmed. Together with the confirmed ones these are all that ever were; see app/signatures/stretches.server.ts. */

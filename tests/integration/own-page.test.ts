@@ -139,6 +139,16 @@ describe("editing", () => {
     expect(JSON.stringify(log)).not.toMatch(/Byron|Ada|75001|kettle/);
   });
 
+  test("changed words lose their review, and nothing else does", async () => {
+    const open = await anOpenLetter();
+    const row = await aSignature({ campaignId: open.campaign.id, letterVersionId: open.letter.id }, { comment: "Mine.", commentReview: "shown", confirmedAt: MORNING });
+    await editSignature(row, { country: "FR", postcode: null }, after(1));
+    await editSignature(row, { comment: "Mine." }, after(1));
+    expect(await rowOf(row.id)).toMatchObject({ commentReview: "shown", country: "FR" });
+    await editSignature(row, { comment: "Yours." }, after(2));
+    expect(await rowOf(row.id)).toMatchObject({ commentReview: null, comment: "Yours." });
+  });
+
   test("gives none of two who share an address the other's name, and the browser goes on finding its own", async () => {
     const open = await anOpenLetter({ sharesAddresses: true });
     const { meToken, sessionToken } = await signsAndConfirms(open);

@@ -28,6 +28,12 @@ test("a letter is kept once a language, and once for all that is none", () => {
   expect(new Set(others)).toEqual(new Set([bare]));
 });
 
+test("the list of signers is kept by the second that it goes back to, and by nothing else", () => {
+  const kept = (search: string) => publicPageKey(`/letters/dear-retailers/signers${search}`);
+  expect(kept("?before=2026-11-24T10:31:05Z&x=1")).toBe("/letters/dear-retailers/signers?before=2026-11-24T10%3A31%3A05Z");
+  for (const search of ["?before=2026-11-24", "?before=2026-11-24T10:31:05.123Z", "?before=x", "?before=", "?name=Ada"]) expect(kept(search)).toBe("/letters/dear-retailers/signers");
+});
+
 test.each([
   "/me/token", "/signatures/token/confirm", "/signatures/token/deny", "/letters/dear-retailers/check-inbox", "/letters/dear-retailers/demands",
   "/letters/dear-retailers/demands/write", "/letters/dear-retailers/sign", "/letters/dear-retailers/my-page", "/organize", "/organize/sign-in",

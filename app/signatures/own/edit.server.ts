@@ -27,7 +27,9 @@ export async function editSignature(own: Own, change: OwnChange, now: Date = new
     if (others.some((other) => other.nameKey === nameKey)) return { outcome: "other's name" } as const;
     const parts = partsChanged(mine, change);
     if (parts.length === 0) return { outcome: "unchanged" } as const;
-    await tx.update(signatures).set({ ...change, nameKey }).where(eq(signatures.id, own.id));
+    // Words that were changed are words that nobody has reviewed.
+    const review = parts.includes("comment") ? { commentReview: null } : {};
+    await tx.update(signatures).set({ ...change, ...review, nameKey }).where(eq(signatures.id, own.id));
     await renameSessions(tx, { ...mine, ...change, nameKey }, mine.nameKey);
     await writeAudit(
       tx,
