@@ -7,6 +7,7 @@ import * as demands from "./demands.tsx";
 import * as invitation from "./invitation.tsx";
 import * as invitationAccepted from "./invitation-accepted.tsx";
 import * as letterChanged from "./letter-changed.tsx";
+import type { EndableSort, MailSort } from "./mail-sorts.ts";
 import * as myPage from "./my-page.tsx";
 import * as signatureConfirmed from "./signature-confirmed.tsx";
 import * as reminder from "./reminder.tsx";
@@ -34,6 +35,16 @@ export type CardProps<Name extends CardName> = z.input<(typeof cards)[Name]["pro
 
 export function isCardName(name: string): name is CardName {
   return Object.hasOwn(cards, name);
+}
+
+/** The sort of a card's mail; what has no card has no way out. */
+export function sortOfCard(name: string): MailSort {
+  return isCardName(name) ? cards[name].sort : "transactional";
+}
+
+/** Which cards are ended together. */
+export function cardsOfSort(sort: EndableSort): CardName[] {
+  return Object.keys(cards).filter(isCardName).filter((name) => sortOfCard(name) === sort);
 }
 
 /**

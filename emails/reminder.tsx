@@ -2,6 +2,7 @@ import { z } from "zod";
 import { code, link, optionalText } from "./fields.ts";
 import { printedName, senderName } from "./hostile-names.ts";
 import { Action, Code, Letter, Note, NoteLink, Paragraph, Title } from "./layout.tsx";
+import { unsubscribeUrl, WayOut } from "./way-out.tsx";
 
 /** The one reminder of a request that nobody has answered. It holds no promotion: nobody has agreed to any yet. */
 export const props = z.object({
@@ -19,7 +20,11 @@ export const props = z.object({
   denyUrl: link,
   /** Whole days until the request is forgotten. */
   endsInDays: z.number().int().positive(),
+  unsubscribeUrl,
 });
+
+/** See emails/mail-sorts.ts. */
+export const sort = "reminders";
 
 export type Props = z.infer<typeof props>;
 
@@ -54,11 +59,12 @@ export default function Reminder(card: Props) {
   );
 }
 
-function Foot({ campaignName, denyUrl }: Props) {
+function Foot({ campaignName, denyUrl, unsubscribeUrl: endUrl }: Props) {
   return (
     <>
       <Note>You get this mail because your address was typed into the form of {campaignName}. Nothing of it is published.</Note>
       <NoteLink href={denyUrl}>It wasn’t me: remove the request</NoteLink>
+      <WayOut unsubscribeUrl={endUrl}>No more reminders</WayOut>
     </>
   );
 }

@@ -15,6 +15,9 @@ export const props = z.object({
   url: link,
 });
 
+/** See emails/mail-sorts.ts. */
+export const sort = "transactional";
+
 export type Props = z.infer<typeof props>;
 
 const FINDINGS_PRINTED = 10;

@@ -4,7 +4,7 @@ export const AUDIT_ACTS = [
   "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
   "unscheduled", "erased", "withdrew", "corrected", "approved", "declined", "asked for", "asked again", "cancelled", "downloaded", "imported", "exported", "undid",
   "released", "held back", "looked at",
-  "dismissed",
+  "dismissed", "signed again",
 ] as const;
 
 /** What is acted on: words of the product. */
@@ -17,6 +17,11 @@ export const AUDIT_SUBJECTS = [
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 export type AuditValues = Record<string, string | number | boolean | null | string[]>;
+
+/** Who did it, as the log says it: only their owners touch signatures without an organizer's name beside it. */
+export function actorOf({ by, subject }: { by: string | null; subject: string }): string {
+  return by ?? (subject === "signature" ? "A signer" : "The house");
+}
 
 /** Only what differs, so that an entry says what changed and nothing else; undefined when nothing did. */
 export function changesBetween<Values extends AuditValues>(before: Values, after: Values) {

@@ -2,7 +2,7 @@ import { reconcileCounts } from "#app/desk/counting/reconcile.server.ts";
 import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
 import { forgetUnusedFiles } from "#app/campaigns/files.server.ts";
 import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
-import { alertUrls, askingUrls, messageUrls, receiptUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
+import { alertUrls, askingUrls, mailUrls, messageUrls, receiptUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
 import { watchSignings } from "#app/desk/watching/watch.server.ts";
 import { forgetImports } from "#app/desk/imports/drop.server.ts";
 import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
@@ -36,7 +36,7 @@ import type { Round } from "./round.ts";
 export const SCHEDULE: readonly Round[] = [
   { name: "screen signings", everySeconds: 1, run: (stopping, clock) => screenSignings(signerUrls, stopping, clock()) },
   { name: "watch signings", everySeconds: 60, run: (_, clock) => watchSignings(alertUrls, clock()) },
-  { name: "deliver mail", everySeconds: 1, run: deliverDueMail },
+  { name: "deliver mail", everySeconds: 1, run: (stopping) => deliverDueMail(mailUrls, stopping) },
   { name: "queue messages", everySeconds: 2, run: (_, clock) => queueReadyMessages(messageUrls, clock()) },
   { name: "copy test messages", everySeconds: 2, run: (_, clock) => copyMessagesToOrganizers(messageUrls, clock()) },
   { name: "open and close on time", everySeconds: 15, run: (_, clock) => openAndCloseOnTime(messageUrls, clock()) },

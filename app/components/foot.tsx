@@ -36,12 +36,8 @@ export function Foot({ slug, privacyContact }: FootProps) {
             We keep what you type into a form and when you did, for this campaign; for a week also from which network, against
             misuse; and nothing else. No trackers, no third
             parties.
-            {slug && (
-              <>
-                {" "}
-                <a href={paths.askForMe(slug)}>Your own page</a> shows all of it and lets you withdraw.
-              </>
-            )}
+            {" "}
+            <a href={slug ? paths.askForMe(slug) : paths.askForMeAnywhere()}>Your own page</a> shows all of it and lets you change, withdraw or erase it.
           </p>
           {privacyContact && (
             <p>

@@ -1,5 +1,6 @@
 import { env } from "#app/env.server.ts";
 import type { AlertUrls } from "#app/desk/watching/tell-organizers.server.ts";
+import type { MailUrls } from "#app/mail/seal.server.ts";
 import type { MessageUrls } from "#app/messages/queue.server.ts";
 import type { ReceiptUrls } from "#app/register/mail-receipts.server.ts";
 import type { AskingUrls } from "#app/signatures/letter-changes/ask-signers.server.ts";
@@ -25,11 +26,14 @@ export const receiptUrls: ReceiptUrls = {
 
 /** For the mail that asks signers about a changed letter. */
 export const askingUrls: AskingUrls = {
-  agreement: (token) => absolute(paths.agreement(token)),
-  withdrawal: (token) => absolute(paths.withdrawal(token)),
+  agreement: (token, signature) => absolute(paths.agreement(token, signature)),
+  withdrawal: (token, signature) => absolute(paths.withdrawal(token, signature)),
   me: (token) => absolute(paths.me(token)),
   changesSince: ({ slug, number, language }) => absolute(paths.letterChangesSince(slug, number, language)),
 };
+
+/** For mail that its reader can end. */
+export const mailUrls: MailUrls = { unsubscribe: (token) => absolute(paths.unsubscribe(token)) };
 
 /** For mail to retailers. */
 export const messageUrls: MessageUrls = {

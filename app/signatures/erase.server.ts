@@ -49,12 +49,13 @@ async function eraseBatch(tx: postgres.TransactionSql, now: Date) {
 }
 
 /** Requests that nobody confirmed go whole; of the others stays what is counted. */
-async function eraseSigners(tx: postgres.TransactionSql, ids: string[], now: Date) {
+export async function eraseSigners(tx: postgres.TransactionSql, ids: string[], now: Date) {
   await eraseMail(tx, ids, now);
   await tx`delete from signatures where id in ${tx(ids)} and state = 'pending'`;
   await tx`delete from signature_links where signature_id in ${tx(ids)}`;
   await tx`delete from register_secrets where signature_id in ${tx(ids)}`;
   await tx`delete from consents where signature_id in ${tx(ids)}`;
+  await tx`delete from unsubscribe_links where signature_id in ${tx(ids)}`;
   await tx`delete from screened_signings where signature_id in ${tx(ids)}`;
   await tx`
     update signatures

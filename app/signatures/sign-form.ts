@@ -39,16 +39,16 @@ export const emailField = z
   .max(EMAIL_MAX, `Enter an e-mail address of at most ${EMAIL_MAX} characters.`)
   .pipe(z.email("Enter an e-mail address like name@example.org."));
 
-const country = z.string("Choose your country.").refine((code) => COUNTRY_CODES.includes(code), "Choose your country.");
+export const countryField = z.string("Choose your country.").refine((code) => COUNTRY_CODES.includes(code), "Choose your country.");
 
-const postcode = z
+export const postcodeField = z
   .string()
   .trim()
   .max(POSTCODE_MAX, `Enter a postcode of at most ${POSTCODE_MAX} characters.`)
   .regex(/^[\p{L}\p{N} -]*$/u, "Enter a postcode of letters and digits only.")
   .transform((text) => text || null);
 
-const comment = composedText()
+export const commentField = composedText()
   .transform((text) => text.replace(/\r\n?/g, "\n").trim())
   .pipe(
     z
@@ -58,9 +58,7 @@ const comment = composedText()
   )
   .transform((text) => text || null);
 
-export { comment as commentField, postcode as postcodeField };
-
-const checkbox = z
+export const checkboxField = z
   .string()
   .optional()
   .transform((value) => value !== undefined && value !== "");
@@ -70,11 +68,11 @@ export const SignForm = z
   .object({
     name: nameField,
     email: emailField,
-    country,
-    postcode: postcode.default(null),
-    comment: comment.default(null),
-    show_name: checkbox,
-    updates: checkbox,
+    country: countryField,
+    postcode: postcodeField.default(null),
+    comment: commentField.default(null),
+    show_name: checkboxField,
+    updates: checkboxField,
     /** Which text of the letter was on the page, and in which language. */
     language: z.string().refine(isLetterLanguage).optional().catch(undefined),
     version: z.coerce.number().int().positive().max(POSTGRES_INTEGER_MAX).optional().catch(undefined),

@@ -93,6 +93,17 @@ CREATE TABLE "spent_proofs" (
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "unsubscribe_links" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"signature_id" uuid NOT NULL,
+	"sort" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"stopped_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "one_unsubscribe_link_per_token" UNIQUE("token_hash"),
+	CONSTRAINT "one_unsubscribe_link_per_sort" UNIQUE("signature_id","sort")
+);
+--> statement-breakpoint
 CREATE TABLE "register_endings" (
 	"campaign_id" uuid NOT NULL,
 	"position" integer NOT NULL,
@@ -324,6 +335,7 @@ CREATE TABLE "mail_domains" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "consents" DROP CONSTRAINT "one_consent_per_kind";--> statement-breakpoint
 ALTER TABLE "signatures" DROP CONSTRAINT "one_signature_per_person";--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "remind_after_days" integer DEFAULT 3;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "shares_addresses" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -354,6 +366,7 @@ ALTER TABLE "version_tallies" ADD CONSTRAINT "version_tallies_campaign_id_campai
 ALTER TABLE "version_tallies" ADD CONSTRAINT "version_tallies_letter_version_id_letter_versions_id_fk" FOREIGN KEY ("letter_version_id") REFERENCES "public"."letter_versions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screening_rules" ADD CONSTRAINT "screening_rules_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "screening_rules" ADD CONSTRAINT "screening_rules_created_by_organizers_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."organizers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unsubscribe_links" ADD CONSTRAINT "unsubscribe_links_signature_id_signatures_id_fk" FOREIGN KEY ("signature_id") REFERENCES "public"."signatures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "register_entries" ADD CONSTRAINT "register_entries_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "register_heads" ADD CONSTRAINT "register_heads_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "register_heads" ADD CONSTRAINT "register_heads_key_id_register_keys_id_fk" FOREIGN KEY ("key_id") REFERENCES "public"."register_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -395,6 +408,8 @@ CREATE INDEX "reconciliations_that_found" ON "reconciliations" USING btree ("cam
 CREATE INDEX "paper_counts_by_day" ON "paper_counts" USING btree ("campaign_id","counted_on","id");--> statement-breakpoint
 CREATE INDEX "signature_imports_by_campaign" ON "signature_imports" USING btree ("campaign_id","id");--> statement-breakpoint
 CREATE INDEX "mail_domain_changes_to_apply" ON "mail_domain_changes" USING btree ("id") WHERE ended_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_standing_consent_per_kind" ON "consents" USING btree ("signature_id","kind") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "consents_by_signature" ON "consents" USING btree ("signature_id");--> statement-breakpoint
 CREATE INDEX "requests_mailed_again" ON "signatures" USING btree ("campaign_id","mailed_at") WHERE state = 'pending' and mailed_at <> created_at;--> statement-breakpoint
 CREATE INDEX "comments_to_review" ON "signatures" USING btree ("campaign_id","confirmed_at","id") WHERE state = 'confirmed' and is_name_shown and comment is not null and comment_review is null;--> statement-breakpoint
 CREATE INDEX "comments_reviewed" ON "signatures" USING btree ("campaign_id","comment_review","confirmed_at","id") WHERE state = 'confirmed' and is_name_shown and comment is not null and comment_review is not null;--> statement-breakpoint

@@ -9,6 +9,7 @@ export * from "./letter-askings.ts";
 export * from "./screening.ts";
 export * from "./messages.ts";
 export * from "./mail.ts";
+export * from "./unsubscribe-links.ts";
 export * from "./responses.ts";
 export * from "./audit.ts";
 export * from "./jobs.ts";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { bigserial, boolean, date, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigserial, boolean, date, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { bytes, createdAt, instant, key } from "./columns.ts";
 import { letterVersions } from "./letters.ts";
@@ -225,7 +225,11 @@ export const consents = pgTable(
     givenAt: instant().notNull().defaultNow(),
     withdrawnAt: instant(),
   },
-  (table) => [unique("one_consent_per_kind").on(table.signatureId, table.kind)],
+  // One that was stopped stays, with its wording and its days, beside the one that stands.
+  (table) => [
+    uniqueIndex("one_standing_consent_per_kind").on(table.signatureId, table.kind).where(sql`withdrawn_at is null`),
+    index("consents_by_signature").on(table.signatureId),
+  ],
 );
 
 /** Confirmed signatures by the minute, written by the clock alone: no row that every signer updates. */

@@ -16,7 +16,7 @@ const MISSING = "/no-such-page";
 /** One of each kind, full where it can be. */
 const KINDS = [
   paths.letter("sample"), paths.signers("sample"), paths.scoreboard("sample"), paths.retailer("big-market"), paths.retailer("oasis-store"), paths.sign("sample"),
-  paths.howWeMail(), paths.counting("sample", "hour"), MISSING,
+  paths.howWeMail(), paths.counting("sample", "hour"), paths.askForMeAnywhere(), MISSING,
 ];
 /** Each is a file of its own, as it stands there. */
 const SCRIPTS = listFiles("app/scripts").map((file) => file.replace(/^.*\/|\.js$/g, ""));

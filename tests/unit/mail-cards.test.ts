@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cards, isCardName, printCard, type CardName, type CardProps } from "#emails/index.ts";
+import { cards, isCardName, printCard, sortOfCard, type CardName, type CardProps } from "#emails/index.ts";
+import { ENDABLE_SORTS, isEndable } from "#emails/mail-sorts.ts";
 
 const samples: { [Name in CardName]: CardProps<Name> } = {
   "confirm-signature": {
@@ -110,6 +111,19 @@ describe.each(names)("%s", (name) => {
   test("tells which field is missing", async () => {
     await expect(printCard(name, {})).rejects.toThrow(/invalid/i);
     expect(Object.keys(cards)).toContain(name);
+  });
+});
+
+describe("every card", () => {
+  test("is the answer to what somebody did, or can be ended by its reader", () => {
+    const sorts = ["transactional", ...Object.keys(ENDABLE_SORTS)];
+    expect(Object.keys(cards).filter(isCardName).filter((name) => !sorts.includes(sortOfCard(name)))).toEqual([]);
+  });
+
+  test.each(names.filter((name) => isEndable(sortOfCard(name))))("that can be ended has the way out at its foot: %s", async (name) => {
+    const unsubscribeUrl = "https://countersign.example/unsubscribe/token-9";
+    const { text } = await printCard(name, { ...samples[name], unsubscribeUrl });
+    expect(text.split("\n")).toContain(unsubscribeUrl);
   });
 });
 
