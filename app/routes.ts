@@ -41,9 +41,6 @@ export default [
   route("me/erased", "routes/me/erased.tsx"),
   ...prefix("me/:token", [
     index("routes/me/me.tsx"),
-    route("messages", "routes/me/messages.tsx"),
-    route("withdrawal", "routes/me/withdrawal.tsx"),
-    route("signatures/:signature/receipt.json", "routes/me/receipt.ts"),
     route("links", "routes/me/links.ts"),
     route("download", "routes/me/download.ts"),
     route("erasure", "routes/me/erase-all.tsx"),
@@ -56,6 +53,8 @@ export default [
       route("writing", "routes/me/writing.ts"),
       route("withdrawal", "routes/me/withdrawal.tsx"),
       route("signing", "routes/me/signing.ts"),
+      route("agreement", "routes/me/agreement.tsx"),
+      route("receipt.json", "routes/me/receipt.ts"),
       route("erasure", "routes/me/erasure.tsx"),
     ]),
   ]),

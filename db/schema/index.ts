@@ -5,6 +5,7 @@ export * from "./sign-offs.ts";
 export * from "./letters.ts";
 export * from "./retailers.ts";
 export * from "./signatures.ts";
+export * from "./signings.ts";
 export * from "./letter-askings.ts";
 export * from "./screening.ts";
 export * from "./messages.ts";
