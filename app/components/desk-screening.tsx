@@ -15,24 +15,20 @@ export function ScreeningFindings({ slug, findings, canEdit }: { slug: string; f
   return (
     <ul className="ruled">
       {findings.map(({ id, kind, value, signings, ofSignings, since, query }) => (
-        <li key={id}>
+        <li key={id} className="desk-finding">
           <Link to={`${paths.deskSignatures(slug)}?${query}`}>
-            {kind === "name" ? "name" : kind} <bdi className="desk-address">{value}</bdi>
+            {kind} <bdi className="desk-address">{value}</bdi>
           </Link>
           <span className="number">
-            {" "}
             {numberInWords(signings)} of {numberInWords(ofSignings)} signings within an hour
           </span>{" "}
           <span className="quiet">
             since <Moment at={since} />
           </span>
           {canEdit && kind !== "name" && (
-            <>
-              {" "}
-              <Link to={`${paths.deskScreeningRules(slug)}?${new URLSearchParams({ kind, value }).toString()}`}>
-                Block it<span className="unseen">: {value}</span>
-              </Link>
-            </>
+            <Link to={`${paths.deskScreeningRules(slug)}?${new URLSearchParams({ kind, value }).toString()}`}>
+              Block it<span className="unseen">: {value}</span>
+            </Link>
           )}
         </li>
       ))}
@@ -44,11 +40,11 @@ export function ScreeningToday({ slug, today }: { slug: string; today: Awaited<R
   return (
     <>
       <p className="number">
-        {numberInWords(today.signings)} signings looked at since midnight (UTC); {numberInWords(today.heldBack)} new signatures held back.{" "}
+        {numberInWords(today.signings)} signings looked at since midnight (UTC); {numberInWords(today.heldBack)} new signatures held back{today.reasons.length > 1 && ", each for one reason or more"}.{" "}
         {today.heldBack > 0 && <Link to={`${paths.deskSignatures(slug)}?state=suspect`}>Look at the suspects</Link>}
       </p>
       {today.reasons.length > 0 && (
-        <dl className="desk-facts">
+        <dl className="desk-facts desk-reasons">
           {today.reasons.map(({ name, words, count }) => (
             <div key={name}>
               <dt>{words}</dt>

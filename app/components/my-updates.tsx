@@ -22,8 +22,8 @@ export function MyUpdates({ token, signature }: MyUpdatesProps) {
         <ul className="ruled">
           {agreed.map(({ kind, wording, givenAt, withdrawnAt }) => (
             <li key={`${kind} ${givenAt.toISOString()}`}>
-              “<span {...spoken}>{wording}</span>”: agreed <Day on={givenAt} />
-              {withdrawnAt && <>, ended <Day on={withdrawnAt} /></>}
+              Agreed on <Day on={givenAt} />
+              {withdrawnAt && <>, ended on <Day on={withdrawnAt} /></>}: “<span {...spoken}>{wording}</span>”
             </li>
           ))}
         </ul>

@@ -23,7 +23,7 @@ export function TypedSignature({ country, postcode, comment, isNameShown, wantsU
       <dt>Updates</dt>
       <dd>{wantsUpdates ? "We mail you what comes of it" : "We mail you no updates"}</dd>
       {comment && <dt>Why you signed</dt>}
-      {comment && <dd dir="auto">{comment}</dd>}
+      {comment && <dd className="typed-comment" dir="auto">{comment}</dd>}
     </dl>
   );
 }

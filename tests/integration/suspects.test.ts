@@ -95,7 +95,7 @@ describe("the list of signatures", () => {
     expect(await names(`network=${BOTNET}&at-from=2026-11-24T21:05`)).toEqual(["Bot Two"]);
     const { notes, chips } = await look(here, signaturesList, "at-from=yesterday&at-until=2026-11-24T21:05");
     expect(notes).toHaveLength(1);
-    expect(chips.map(({ words }) => words)).toEqual(["Signed (UTC): until 2026-11-24 21:05"]);
+    expect(chips.map(({ words }) => words)).toEqual(["Minute (UTC): until 2026-11-24 21:05"]);
   });
 
   test("says why, and from where, of suspects; and shows nobody's address", async () => {
