@@ -79,7 +79,7 @@ export function ScreeningProof({ slug, isOn, canEdit }: { slug: string; isOn: bo
   return (
     <>
       <p>
-        {isOn ? "On." : "Off."} With it, a signer’s browser works for a second or two before the letter is signed; without scripts, the signer answers a short
+        <strong>{isOn ? "On." : "Off."}</strong> With it, a signer’s browser works for a second or two before the letter is signed; without scripts, the signer answers a short
         question. People hardly notice; a botnet pays for every signing. Switch it on under attack, and off again afterwards.
       </p>
       {canEdit && (

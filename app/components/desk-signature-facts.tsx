@@ -46,8 +46,8 @@ export function DeskSignatureFacts({ slug, signature }: { slug: string; signatur
         )}
       </dl>
       {suspicions.length > 0 && (
-        <dl>
-          <dt className="quiet">{state === "suspect" ? "Why suspect" : "Why it was suspect"}</dt>
+        <dl className="desk-whys">
+          <dt>{state === "suspect" ? "Why suspect" : "Why it was suspect"}</dt>
           {suspicions.map((words) => (
             <dd key={words}>{words}</dd>
           ))}

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { DEFAULT_LIMITS, type LimitName, Limits } from "#app/signatures/screening/limits.ts";
 
+/** What the log calls them, and their page. */
+export const LIMITS_TITLE = "Limits of signing";
+
 /** In words for the desk, in the order of the form. */
 export const LIMIT_WORDS: Record<LimitName, { title: string; hint: string }> = {
   clientBurst: { title: "One connection, at once", hint: "A person signs once. Two people at one computer take longer than a minute." },
