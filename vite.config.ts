@@ -25,6 +25,7 @@ function wholeHouse(): Plugin {
         index: "app/server.ts",
         seed: "app/seed.server.ts",
         campaign: "app/campaign.server.ts",
+        verify: "app/verify.ts",
         "reset-second-step": "app/reset-second-step.server.ts",
       };
       config.build.rollupOptions.output = {

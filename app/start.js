@@ -13,7 +13,7 @@ const STAMP = "build/stamp";
 const LOCK = ".cache/building";
 const LOCK_STALE_MS = 180_000;
 /** Which process a first word starts; without one it is the house itself. */
-const PROCESSES = { "--seed": "seed", "--campaign": "campaign", "--reset-second-step": "reset-second-step" };
+const PROCESSES = { "--seed": "seed", "--verify": "verify", "--campaign": "campaign", "--reset-second-step": "reset-second-step" };
 
 try {
   await start(process.argv.slice(2));

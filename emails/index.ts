@@ -6,7 +6,9 @@ import * as confirmSignature from "./confirm-signature.tsx";
 import * as demands from "./demands.tsx";
 import * as invitation from "./invitation.tsx";
 import * as invitationAccepted from "./invitation-accepted.tsx";
+import * as letterChanged from "./letter-changed.tsx";
 import * as myPage from "./my-page.tsx";
+import * as signatureConfirmed from "./signature-confirmed.tsx";
 import * as signIn from "./sign-in.tsx";
 
 /** Every mail that can leave the house, by the name its row bears in `deliveries.card`. */
@@ -14,6 +16,8 @@ export const cards = {
   "confirm-signature": card(confirmSignature),
   "already-signed": card(alreadySigned),
   "my-page": card(myPage),
+  "signature-confirmed": card(signatureConfirmed),
+  "letter-changed": card(letterChanged),
   demands: card(demands),
   "sign-in": card(signIn),
   invitation: card(invitation),

@@ -2,7 +2,7 @@
 export const AUDIT_ACTS = [
   "created", "changed", "deleted", "published", "recorded", "opened", "paused", "resumed", "closed", "archived", "reopened",
   "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
-  "unscheduled", "erased", "withdrew", "corrected", "approved", "declined", "asked for", "cancelled", "downloaded", "imported", "exported", "undid",
+  "unscheduled", "erased", "withdrew", "corrected", "approved", "declined", "asked for", "asked again", "cancelled", "downloaded", "imported", "exported", "undid",
 ] as const;
 
 /** What is acted on: words of the product. */

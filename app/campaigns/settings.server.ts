@@ -22,6 +22,7 @@ export interface Settings {
   unconfirmedDays?: number;
   sharesAddresses?: boolean;
   keptDaysAfterClosing?: number | null;
+  mailsReceipts?: boolean;
   accent?: string | null;
   logoHash?: string | null;
 }

@@ -1,7 +1,8 @@
 import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
 import { forgetUnusedFiles } from "#app/campaigns/files.server.ts";
 import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
-import { messageUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
+import { messageUrls, receiptUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
+import { askingUrls, messageUrls, signerUrls } from "#app/http/absolute-urls.server.ts";
 import { openAndCloseOnTime } from "#app/desk/schedule.server.ts";
 import { forgetOldFiles } from "#app/jobs/file.server.ts";
 import { runJobs } from "#app/jobs/run.server.ts";
@@ -11,9 +12,13 @@ import { forgetOldInvitations } from "#app/organizers/revoke-invitation.server.t
 import { forgetKeptForms } from "#app/organizers/kept-forms.server.ts";
 import { forgetPasskeyQuestions } from "#app/organizers/passkey-questions.server.ts";
 import { forgetExpiredSessions } from "#app/organizers/session.server.ts";
+import { enterSignatures } from "#app/register/enter.server.ts";
 import { applyMailDomains } from "#app/signatures/apply-mail-domains.server.ts";
 import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
+import { askLateSigners } from "#app/signatures/letter-changes/ask-late.server.ts";
+import { countAgreements } from "#app/signatures/letter-changes/askings.server.ts";
+import { tallyVersions } from "#app/signatures/letter-changes/tally-versions.server.ts";
 import { screenSignings } from "#app/signatures/screening/screen.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
 import { JOB_KINDS } from "./job-kinds.server.ts";
@@ -33,6 +38,10 @@ export const SCHEDULE: Round[] = [
   { name: "open and close on time", everySeconds: 15, run: () => openAndCloseOnTime(messageUrls) },
   { name: "apply mail domains", everySeconds: 5, run: (stopping) => applyMailDomains(stopping) },
   { name: "tally signatures", everySeconds: 10, run: () => tallySignatures() },
+  { name: "enter signatures", everySeconds: 10, run: (stopping) => enterSignatures(receiptUrls, stopping) },
+  { name: "tally versions of letters", everySeconds: 10, run: () => tallyVersions() },
+  { name: "count agreements to changed letters", everySeconds: 60, run: () => countAgreements() },
+  { name: "ask late signers of changed letters", everySeconds: 30, run: (stopping) => askLateSigners(askingUrls, stopping) },
   { name: "roll up counts", everySeconds: 10, run: () => rollUp() },
   { name: "count waiting messages", everySeconds: 10, run: () => countWaitingMessages() },
   { name: "go on with jobs", everySeconds: 1, run: (stopping) => runJobs(JOB_KINDS, stopping) },

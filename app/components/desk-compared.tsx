@@ -1,4 +1,4 @@
-import type { ComparedPart } from "#app/desk/letter.server.ts";
+import type { ComparedPart } from "#app/letters/difference.ts";
 import { spokenIn } from "#app/letters/languages.ts";
 import { printPart } from "./desk-conflict.tsx";
 

@@ -1,4 +1,5 @@
-import type { Conflict, DifferencePart } from "#app/desk/difference.ts";
+import type { Conflict } from "#app/desk/difference.ts";
+import type { DifferencePart } from "#app/letters/difference.ts";
 import { timeInWords } from "./moment.tsx";
 
 /** Told to the second of two people who edit one thing: what the first saved, against what stands in the form. */

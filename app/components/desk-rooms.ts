@@ -32,6 +32,7 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Team", path: paths.deskTeam },
     { title: "Second step", path: paths.deskSecondStep, act: "manage team" },
     { title: "Jobs", path: (slug) => paths.deskJobs(slug) },
+    { title: "Register", path: paths.deskRegister },
     { title: "Log", path: (slug) => paths.deskLog(slug) },
     { title: "Folder", path: paths.deskFolder, act: "export" },
   ],

@@ -19,7 +19,7 @@ export function Foot({ slug, privacyContact }: FootProps) {
           <p>
             {slug && (
               <>
-                <a href={paths.press(slug)}>For the press</a> · <a href={paths.posts(slug)}>News</a> ·{" "}
+                <a href={paths.press(slug)}>For the press</a> · <a href={paths.posts(slug)}>News</a> · <a href={paths.register(slug)}>The register</a> ·{" "}
               </>
             )}
             <a href={paths.archive()}>Letters that have ended</a> · <a href={paths.howWeMail()}>How we send mail</a>

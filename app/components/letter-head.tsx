@@ -1,6 +1,6 @@
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { Day } from "./day.tsx";
-import { LetterLanguages } from "./letter-languages.tsx";
+import { LetterLanguages, versionsPath } from "./letter-languages.tsx";
 import { SignatureCount } from "./signature-count.tsx";
 import { LetterNews } from "./letter-news.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
@@ -14,14 +14,16 @@ interface LetterHeadProps {
   };
   languages: LetterPageProps["languages"];
   signatureCount: number;
+  underTexts?: LetterPageProps["underTexts"];
   /** Not where the head stands without its form. */
   hasSignLink?: boolean;
   newestPost?: LetterPageProps["newestPost"];
 }
 
 /** Whose letter to whom, what it says in two sentences, how many stand behind it, and the way to the form. */
-export function LetterHead({ campaign, letter, languages, signatureCount, hasSignLink = true, newestPost }: LetterHeadProps) {
+export function LetterHead({ campaign, letter, languages, signatureCount, underTexts, hasSignLink = true, newestPost }: LetterHeadProps) {
   const spoken = spokenIn(letter.language);
+  const under = underTexts && { ...underTexts, path: versionsPath(campaign, letter.language) };
   return (
     <header className="letter-head">
       <div className="letter-title" dir={spoken.dir}>
@@ -38,7 +40,7 @@ export function LetterHead({ campaign, letter, languages, signatureCount, hasSig
         </p>
       </div>
       <div className="letter-stamp">
-        <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={INTERFACE_LANGUAGE} />
+        <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={INTERFACE_LANGUAGE} under={under} />
         {hasSignLink && (
           <a className={campaign.canSign ? "button sign-link" : "sign-link"} href="#sign">
             {panelTitle(campaign)}

@@ -6,10 +6,12 @@ interface LetterLanguagesProps {
   languages: string[];
   /** The one on the page. */
   current: string;
+  /** Where each leads; to the letter when nothing is said. */
+  pathOf?: typeof letterPath;
 }
 
 /** The ways to the same letter in other languages, each named as its readers call it. */
-export function LetterLanguages({ campaign, languages, current }: LetterLanguagesProps) {
+export function LetterLanguages({ campaign, languages, current, pathOf = letterPath }: LetterLanguagesProps) {
   if (languages.length < 2) return null;
   return (
     <nav aria-label="Languages of the letter">
@@ -17,7 +19,7 @@ export function LetterLanguages({ campaign, languages, current }: LetterLanguage
         {languages.map((language) => (
           <li key={language}>
             <a
-              href={letterPath(campaign, language)}
+              href={pathOf(campaign, language)}
               lang={language}
               hrefLang={language}
               aria-current={language === current ? "page" : undefined}
@@ -34,4 +36,9 @@ export function LetterLanguages({ campaign, languages, current }: LetterLanguage
 /** The letter's own address shows the campaign's main language. */
 export function letterPath({ slug, language: main }: LetterLanguagesProps["campaign"], language: string) {
   return paths.letter(slug, language === main ? undefined : language);
+}
+
+/** The list of the letter's versions in a language. */
+export function versionsPath({ slug, language: main }: LetterLanguagesProps["campaign"], language: string) {
+  return paths.letterVersions(slug, language === main ? undefined : language);
 }

@@ -1,4 +1,5 @@
 import type { Scoreboard } from "#app/scoreboard/read.server.ts";
+import type { UnderTexts } from "#app/signatures/letter-changes/count-by-version.server.ts";
 import type { CoSignersProps } from "./co-signers.tsx";
 import type { DemandsProps, StandardsProps } from "./demands.tsx";
 import type { RecentSignersProps } from "./recent-signers.tsx";
@@ -37,6 +38,10 @@ export interface LetterPageProps {
   /** Their addresses, for search engines; "x-default" is the one that names no language. None for a letter in one language. */
   alternates: { language: string; href: string }[];
   signatureCount: number;
+  /** How many of them are under today's text, where the letter has changed materially. */
+  underTexts: UnderTexts | undefined;
+  /** When this version took the place of another; none for a first one. */
+  changedAt: Date | undefined;
   coSigners: CoSignersProps["coSigners"];
   recentSigners: RecentSignersProps["signers"];
   standards: StandardsProps["standards"];

@@ -1,7 +1,9 @@
+import { paths } from "#app/http/paths.ts";
 import script from "#app/scripts/letter.js?url";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { AnswersLine } from "./answers-line.tsx";
 import { CoSigners } from "./co-signers.tsx";
+import { Day } from "./day.tsx";
 import { Demands, Standards } from "./demands.tsx";
 import { Foot } from "./foot.tsx";
 import { LetterHead } from "./letter-head.tsx";
@@ -22,6 +24,7 @@ export function LetterPage(props: LetterPageProps & { isPreview?: boolean }) {
       <main id="main" className="broadside">
         <LetterHead {...props} />
         <article className="letter-text" aria-label="The letter" {...spokenIn(letter.language)} dangerouslySetInnerHTML={{ __html: letter.bodyHtml }} />
+        <VersionLine {...props} />
         <SignPanel campaign={campaign} letter={letter} isPreview={isPreview} />
         <div className="beneath">
           <CoSigners coSigners={props.coSigners} language={INTERFACE_LANGUAGE} />
@@ -39,6 +42,17 @@ export function LetterPage(props: LetterPageProps & { isPreview?: boolean }) {
       <Foot slug={campaign.slug} privacyContact={campaign.privacyContact} />
       {!isPreview && <script type="module" src={script} />}
     </>
+  );
+}
+
+/** That the text was another once, and the way to what changed. */
+function VersionLine({ campaign, letter, changedAt }: Pick<LetterPageProps, "campaign" | "letter" | "changedAt">) {
+  if (!changedAt) return null;
+  const language = letter.language === campaign.language ? undefined : letter.language;
+  return (
+    <p className="letter-version quiet">
+      This is version {letter.number}, changed on <Day on={changedAt} />: <a href={paths.letterChanges(campaign.slug, letter.number, language)}>what changed</a>
+    </p>
   );
 }
 

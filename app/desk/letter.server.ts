@@ -1,8 +1,8 @@
 import { listLetterDrafts, type LetterDraft, readLetterDraft } from "#app/letters/draft.server.ts";
-import { findLetter, type LetterVersion, findLetterVersion, listLetterVersions, listNewestLetters, textOf } from "#app/letters/find.server.ts";
+import { findLetter, type LetterVersion, findLetterVersion, listNewestLetters, textOf } from "#app/letters/find.server.ts";
 import { letterLength, type LetterLength } from "#app/letters/length.ts";
-import { differingParts, EMPTY_LETTER, type LetterText, missingParts, partOf } from "#app/letters/letter-text.ts";
-import { type DifferencePart, differenceOf } from "./difference.ts";
+import { differingParts, EMPTY_LETTER, type LetterText, missingParts } from "#app/letters/letter-text.ts";
+import { listDeskVersions } from "./letter-versions.server.ts";
 
 export interface LetterLanguage {
   language: string;
@@ -23,7 +23,7 @@ export async function readLetterDesk(campaign: { id: string; language: string })
   const [drafts, newest, versions] = await Promise.all([
     listLetterDrafts(campaign.id),
     listNewestLetters(campaign.id),
-    listLetterVersions(campaign.id),
+    listDeskVersions(campaign.id),
   ]);
   const others = [...drafts, ...newest].map(({ language }) => language).toSorted();
   const tags = [...new Set([campaign.language, ...others])];
@@ -62,17 +62,4 @@ export async function readSide(campaignId: string, language: string, side: Side)
   if (side === "draft") return (await readLetterDraft(campaignId, language)).text;
   const version = await findLetterVersion(campaignId, language, side);
   return version && textOf(version);
-}
-
-export interface ComparedPart {
-  label: string;
-  parts: DifferencePart[];
-}
-
-/** Part by part; those that are the same are left out. */
-export function compareTexts(older: LetterText, newer: LetterText): ComparedPart[] {
-  return differingParts(older, newer).map((part) => ({
-    label: part.label,
-    parts: differenceOf(partOf(older, part), partOf(newer, part)),
-  }));
 }

@@ -47,8 +47,9 @@ export const SenderForm = z
       .default("")
       .refine((days) => /^\d{0,4}$/.test(days) && Number(days) <= KEPT_DAYS_MAX, `Type a number of days up to ${KEPT_DAYS_MAX.toLocaleString("en")}, or leave it empty.`)
       .transform((days) => (days === "" ? null : Number(days))),
+    mails_receipts: z.string().optional().transform((ticked) => ticked !== undefined),
   })
-  .transform(({ sender_name, privacy_contact, updates_consent_wording, unconfirmed_days, shares_addresses, kept_days_after_closing, ...rest }) => ({
+  .transform(({ sender_name, privacy_contact, updates_consent_wording, unconfirmed_days, shares_addresses, kept_days_after_closing, mails_receipts, ...rest }) => ({
     ...rest,
     values: {
       senderName: sender_name,
@@ -57,6 +58,7 @@ export const SenderForm = z
       unconfirmedDays: unconfirmed_days,
       sharesAddresses: shares_addresses !== undefined,
       keptDaysAfterClosing: kept_days_after_closing,
+      mailsReceipts: mails_receipts,
     },
   }));
 

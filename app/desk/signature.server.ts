@@ -1,9 +1,10 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { listMessages } from "#app/messages/list.server.ts";
 import { countryName } from "#app/signatures/countries.ts";
+import { type SignedVersion, versionsSigned } from "#app/signatures/letter-changes/versions-signed.server.ts";
 import { db } from "#db/client.server.ts";
 import { hasId } from "#db/id.ts";
-import { consents, deliveries, letterVersions, signatures } from "#db/schema/index.ts";
+import { consents, deliveries, signatures } from "#db/schema/index.ts";
 import { cardWord, DELIVERY_STATES, reasonWithoutAddress } from "./lists/delivery-words.ts";
 
 const MAILS_SHOWN = 50;
@@ -27,18 +28,17 @@ export async function readDeskSignature(campaignId: string, id: string) {
       removedAt: signatures.removedAt,
       removalReason: signatures.removalReason,
       removalJobId: signatures.removalJobId,
-      letterNumber: letterVersions.number,
-      letterLanguage: letterVersions.language,
     })
     .from(signatures)
-    .innerJoin(letterVersions, eq(letterVersions.id, signatures.letterVersionId))
     .where(and(eq(signatures.campaignId, campaignId), hasId(signatures.id, id)));
   if (!signature) return undefined;
-  const [messages, mails, agreed] = await Promise.all([listMessages(signature.id), listMails(signature.id), listConsents(signature.id)]);
+  const [messages, mails, agreed, versions] = await Promise.all([
+    listMessages(signature.id), listMails(signature.id), listConsents(signature.id), versionsSigned(signature.id),
+  ]);
   return {
     ...signature,
     country: countryName(signature.country, "en"),
-    timeline: tellLife(signature, agreed),
+    timeline: tellLife(signature, agreed, versions),
     messages: messages.map(({ id: message, retailerName, isReleased, status }) => ({
       id: message,
       retailerName,
@@ -54,14 +54,11 @@ export async function readDeskSignature(campaignId: string, id: string) {
   };
 }
 
-type Life = Pick<typeof signatures.$inferSelect, "createdAt" | "confirmedAt" | "withdrawnAt" | "removedAt" | "removalReason"> & {
-  letterNumber: number;
-  letterLanguage: string;
-};
+type Life = Pick<typeof signatures.$inferSelect, "confirmedAt" | "withdrawnAt" | "removedAt" | "removalReason">;
 
-function tellLife(life: Life, agreed: { givenAt: Date; withdrawnAt: Date | null }[]) {
+function tellLife(life: Life, agreed: { givenAt: Date; withdrawnAt: Date | null }[], versions: SignedVersion[]) {
   const steps: [Date | null, string][] = [
-    [life.createdAt, `signed version ${life.letterNumber} of the letter (${life.letterLanguage})`],
+    ...versions.map(({ how, number, language, at }): [Date, string] => [at, `${how === "signed" ? "signed" : "agreed to"} version ${number} of the letter (${language})`]),
     [life.confirmedAt, "confirmed by its owner"],
     [life.withdrawnAt, "withdrawn by its owner"],
     [life.removedAt, `removed: ${life.removalReason ?? "no reason was kept"}`],

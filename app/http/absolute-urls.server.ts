@@ -1,5 +1,7 @@
 import { env } from "#app/env.server.ts";
 import type { MessageUrls } from "#app/messages/queue.server.ts";
+import type { ReceiptUrls } from "#app/register/mail-receipts.server.ts";
+import type { AskingUrls } from "#app/signatures/letter-changes/ask-signers.server.ts";
 import type { SignerUrls } from "#app/signatures/links.ts";
 import { paths } from "./paths.ts";
 
@@ -12,6 +14,20 @@ export const signerUrls: SignerUrls = {
   confirmation: (token) => absolute(paths.confirmation(token)),
   denial: (token) => absolute(paths.denial(token)),
   me: (token) => absolute(paths.me(token)),
+};
+
+/** For the mail that says that a signature counts. */
+export const receiptUrls: ReceiptUrls = {
+  me: (token) => absolute(paths.me(token)),
+  verify: (slug) => absolute(paths.verify(slug)),
+};
+
+/** For the mail that asks signers about a changed letter. */
+export const askingUrls: AskingUrls = {
+  agreement: (token) => absolute(paths.agreement(token)),
+  withdrawal: (token) => absolute(paths.withdrawal(token)),
+  me: (token) => absolute(paths.me(token)),
+  changesSince: ({ slug, number, language }) => absolute(paths.letterChangesSince(slug, number, language)),
 };
 
 /** For mail to retailers. */

@@ -5,6 +5,12 @@ export const paths = {
   letterFrom: (slug: string, source: string) => `/letters/${slug}${query({ from: [source] })}`,
   /** A language only where it is not the campaign's main one: its own address shows that. */
   letter: (slug: string, language = "") => `/letters/${slug}${inLanguage(language)}`,
+  letterVersions: (slug: string, language = "") => `/letters/${slug}/versions${inLanguage(language)}`,
+  letterVersion: (slug: string, number: number | string, language = "") => `/letters/${slug}/versions/${number}${inLanguage(language)}`,
+  /** What this version changed in the one before. */
+  letterChanges: (slug: string, number: number | string, language = "") => `/letters/${slug}/versions/${number}/changes${inLanguage(language)}`,
+  /** What has changed from this version to today's. */
+  letterChangesSince: (slug: string, number: number | string, language = "") => `/letters/${slug}/versions/${number}/since${inLanguage(language)}`,
   sign: (slug: string, language = "") => `/letters/${slug}/sign${inLanguage(language)}`,
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
   chooseRetailers: (slug: string) => `/letters/${slug}/demands`,
@@ -17,13 +23,20 @@ export const paths = {
   post: (slug: string, post: string) => `/letters/${slug}/posts/${post}`,
   postsFeed: (slug: string) => `/letters/${slug}/posts.atom`,
   press: (slug: string) => `/letters/${slug}/press`,
+  register: (slug: string) => `/letters/${slug}/register`,
+  registerJson: (slug: string) => `/letters/${slug}/register.json`,
+  registerEntries: (slug: string, page: number | string) => `/letters/${slug}/register/entries/${page}`,
+  registerProof: (slug: string) => `/letters/${slug}/register/proof.json`,
+  verify: (slug: string) => `/letters/${slug}/verify`,
   scoreboard: (slug: string) => `/letters/${slug}/scoreboard`,
   askForMe: (slug: string) => `/letters/${slug}/my-page`,
   confirmation: (token: string) => `/signatures/${token}/confirm`,
   denial: (token: string) => `/signatures/${token}/deny`,
   me: (token: string) => `/me/${token}`,
   withdrawal: (token: string) => `/me/${token}/withdrawal`,
+  agreement: (token: string) => `/me/${token}/agreement`,
   myMessages: (token: string) => `/me/${token}/messages`,
+  myReceipt: (token: string, signature: string) => `/me/${token}/signatures/${signature}/receipt.json`,
   retailer: (slug: string) => `/retailers/${slug}`,
   howWeMail: () => "/about/mail",
   desk: () => "/organize",
@@ -73,6 +86,7 @@ export const paths = {
   deskNewResponse: (slug: string, retailer: string) => `/organize/campaigns/${slug}/targets/${retailer}/responses/new`,
   deskResponse: (slug: string, response: string) => `/organize/campaigns/${slug}/responses/${response}`,
   deskPublication: (slug: string, response: string) => `/organize/campaigns/${slug}/responses/${response}/publication`,
+  deskRegister: (slug: string) => `/organize/campaigns/${slug}/register`,
   deskTeam: (slug: string) => `/organize/campaigns/${slug}/team`,
   deskMember: (slug: string, member: string) => `/organize/campaigns/${slug}/team/members/${member}`,
   deskMemberRemoval: (slug: string, member: string) => `/organize/campaigns/${slug}/team/members/${member}/removal`,
@@ -108,6 +122,8 @@ export const paths = {
   deskLetterMain: (slug: string, language: string) => `/organize/campaigns/${slug}/letter/${language}/main`,
   deskLetterVersion: (slug: string, language: string, number: number | string) =>
     `/organize/campaigns/${slug}/letter/${language}/versions/${number}`,
+  deskAsking: (slug: string, language: string, number: number | string) =>
+    `/organize/campaigns/${slug}/letter/${language}/versions/${number}/asking`,
   deskLetterComparison: (slug: string, language: string, from = "", to = "") =>
     `/organize/campaigns/${slug}/letter/${language}/comparison${query({ from: from ? [from] : [], to: to ? [to] : [] })}`,
   look: (accent: string) => `/looks/${accent.replace("#", "")}.css`,

@@ -8,6 +8,7 @@ import { heldMessages } from "#app/desk/waiting/held-messages.server.ts";
 import { scheduledOpenings } from "#app/desk/waiting/scheduled-openings.server.ts";
 import { suspectSignatures } from "#app/desk/waiting/suspect-signatures.server.ts";
 import { targetsOnExampleAddresses, targetsWithoutContact } from "#app/desk/waiting/unreachable-targets.server.ts";
+import { unaskedSigners } from "#app/desk/waiting/unasked-signers.server.ts";
 import { unpublishedLetters } from "#app/desk/waiting/unpublished-letters.server.ts";
 import type { WaitingKind } from "#app/desk/waiting/waiting-kind.ts";
 import { messageUrls } from "./absolute-urls.server.ts";
@@ -22,6 +23,7 @@ export const WAITING_KINDS: readonly WaitingKind[] = [
   commentsToReview({ comments: (slug) => paths.deskComments(slug) }),
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
   unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),
+  unaskedSigners({ version: paths.deskLetterVersion }),
   scheduledOpenings({ page: (slug) => paths.setUpStep(slug, "publish"), letter: messageUrls.letter }),
   targetsWithoutContact({ contacts: paths.deskContacts }),
   targetsOnExampleAddresses({ contacts: paths.deskContacts }),

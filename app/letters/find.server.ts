@@ -47,12 +47,15 @@ export async function listNewestLetters(campaignId: string) {
     .orderBy(letterVersions.language, desc(letterVersions.number));
 }
 
+export type ListedVersion = Awaited<ReturnType<typeof listLetterVersions>>[number];
+
 /** Every published version by its heading, the newest first; of one language only where it is given. */
-export async function listLetterVersions(campaignId: string, language?: string) {
-  const { number, title, publishedAt } = versionColumns;
+export async function listLetterVersions(campaignId: string, language?: string, tx: Transaction | typeof db = db) {
+  const { id, number, title, publishedAt } = versionColumns;
+  const { isMaterial, changeSummary } = letterVersions;
   const inLanguage = language === undefined ? undefined : eq(letterVersions.language, language);
-  return db
-    .select({ number, language: versionColumns.language, title, publishedAt })
+  return tx
+    .select({ id, number, language: versionColumns.language, title, isMaterial, changeSummary, publishedAt })
     .from(letterVersions)
     .where(and(eq(letterVersions.campaignId, campaignId), isNotNull(letterVersions.publishedAt), inLanguage))
     .orderBy(desc(letterVersions.publishedAt), letterVersions.language, desc(letterVersions.number));

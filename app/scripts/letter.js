@@ -10,9 +10,13 @@ async function refresh(place) {
   if (document.hidden) return;
   const answer = await fetch(place.dataset.countUrl ?? "");
   if (!answer.ok) return;
-  const { count, goal } = await answer.json();
+  const { count, goal, underTexts } = await answer.json();
   const shown = place.querySelector("[data-count]");
   const bar = place.querySelector("progress");
   if (shown) shown.textContent = number.format(count);
+  for (const text of ["today", "earlier"]) {
+    const part = place.querySelector(`[data-count-${text}]`);
+    if (part && underTexts) part.textContent = number.format(underTexts[text]);
+  }
   if (bar) bar.value = Math.min(count, goal);
 }

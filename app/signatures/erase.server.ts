@@ -53,6 +53,7 @@ async function eraseSigners(tx: postgres.TransactionSql, ids: string[], now: Dat
   await eraseMail(tx, ids, now);
   await tx`delete from signatures where id in ${tx(ids)} and state = 'pending'`;
   await tx`delete from signature_links where signature_id in ${tx(ids)}`;
+  await tx`delete from register_secrets where signature_id in ${tx(ids)}`;
   await tx`delete from consents where signature_id in ${tx(ids)}`;
   await tx`delete from screened_signings where signature_id in ${tx(ids)}`;
   await tx`

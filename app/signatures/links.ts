@@ -7,6 +7,8 @@ export interface SignerUrls {
 
 /** How long a mailed link to a signer's own page works. One to confirm works as long as its campaign waits: see erasure.ts. */
 export const LINK_DAYS = 30;
+/** How long the link of the one mail about a changed letter works: there is no second one, and some read it after a holiday. */
+export const ASKING_LINK_DAYS = 90;
 /** How long the six digits of the same mail work, and how many wrong tries they bear. */
 export const CODE_HOURS = 24;
 export const MAX_CODE_TRIES = 5;

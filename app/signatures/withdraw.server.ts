@@ -2,6 +2,7 @@ import { and, eq, inArray, sql as raw } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
 import { deliveries, messages, signatureLinks, signatures } from "#db/schema/index.ts";
+import { takeBackAskings } from "./letter-changes/take-back-askings.server.ts";
 
 /**
  * Takes a name off the letter, at once and everywhere; messages that have not left go with it. One that organizers have
@@ -20,6 +21,7 @@ export async function withdrawSignature(
     if (!withdrawn && !(await withdrawRemoved(tx, signatureId, now))) return { outcome: "already withdrawn" } as const;
     await endConfirmations(tx, signatureId);
     await takeBackMessages(tx, signatureId, now);
+    await takeBackAskings(tx, [signatureId], now);
     await notify(tx, "published", campaignSlug);
     return { outcome: "withdrawn" } as const;
   });

@@ -34,6 +34,8 @@ export const campaigns = pgTable("campaigns", {
   sharesAddresses: boolean().notNull().default(false),
   /** Whoever signs proves some work of their machine, or answers a question: switched on under attack. */
   asksForProof: boolean().notNull().default(false),
+  /** Each signer whose signature was confirmed gets a mail with their receipt; without it the receipt is on their own page alone. */
+  mailsReceipts: boolean().notNull().default(true),
   /** "#rrggbb", checked for contrast when it is set; null is the house's own. */
   accent: text(),
   /** Of a row of `files`. */
@@ -88,6 +90,7 @@ export const campaignColumns = {
   keptDaysAfterClosing: campaigns.keptDaysAfterClosing,
   sharesAddresses: campaigns.sharesAddresses,
   asksForProof: campaigns.asksForProof,
+  mailsReceipts: campaigns.mailsReceipts,
   accent: campaigns.accent,
   logoHash: campaigns.logoHash,
   opensAt: campaigns.opensAt,

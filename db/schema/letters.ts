@@ -1,4 +1,5 @@
-import { date, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, date, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { createdAt, instant, key } from "./columns.ts";
 import { organizers } from "./organizers.ts";
@@ -22,10 +23,17 @@ export const letterVersions = pgTable(
     bodyMarkdown: text().notNull(),
     /** Where the facts come from, shown under the letter, as Markdown. */
     sourcesMarkdown: text().notNull().default(""),
+    /** It changes what is asked or claimed: those who signed an earlier text in this language are asked again. */
+    isMaterial: boolean().notNull().default(false),
+    /** What changed against the version before, in the organizer's words, on one line. */
+    changeSummary: text().notNull().default(""),
     publishedAt: instant(),
     createdAt: createdAt(),
   },
-  (table) => [unique("one_letter_version_per_number").on(table.campaignId, table.language, table.number)],
+  (table) => [
+    unique("one_letter_version_per_number").on(table.campaignId, table.language, table.number),
+    check("first_versions_change_nothing", sql`number > 1 or not is_material`),
+  ],
 );
 
 /** What organizers write on, one per language. Publishing copies it into the next `letter_versions` row. */

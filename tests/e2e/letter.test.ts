@@ -107,7 +107,62 @@ test("without JavaScript the preview is a button, and keeps what was typed", asy
   await plain.close();
 });
 
+test("a material change asks Ada again by mail, and the count says under which text she stands", async () => {
+  const { page } = grace;
+  const reader = await visit(opened.browser, opened.house.origin, { viewport: { width: 390, height: 844 } });
+  const ada = reader.page;
+  await ada.goto(paths.sign(SLUG));
+  await ada.getByLabel("Your name").fill("Ada Lovelace");
+  await ada.getByLabel("E-mail address").fill("ada@example.org");
+  await ada.getByLabel("Country").selectOption("GB");
+  await ada.getByRole("button", { name: "Sign the letter" }).click();
+  await ada.goto(linkIn(await mailTo(opened.resend, "ada@example.org"), /\/confirm$/));
+  await ada.getByRole("button", { name: "Confirm my signature" }).click();
+  await ada.getByRole("heading", { name: "Your signature is confirmed" }).waitFor();
+
+  await page.goto(paths.deskLetterPublication(SLUG, "en"));
+  await send(page, page.getByRole("button", { name: "Publish", exact: true }));
+  await page.getByRole("link", { name: "Say whether the change is material." }).waitFor();
+  await expectAccessible(page);
+  await page.getByLabel("Yes: what is asked or claimed changes").check();
+  await page.getByLabel("What changed, in one line").fill("It speaks of every shelf.");
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("heading", { name: "Version 2 in English" }).waitFor();
+  await expectAccessible(page);
+
+  const mail = await mailTo(opened.resend, "ada@example.org", { after: 1 });
+  expect(mail.text).toContain("It speaks of every shelf.");
+  await ada.goto(linkIn(mail, /\/since/));
+  expect(await ada.locator("ins").allInnerTexts()).toContainEqual(expect.stringContaining("any"));
+  await expectInBothThemes(ada);
+  await ada.goto(linkIn(mail, /\/agreement$/));
+  await expectAccessible(ada);
+  await expectStamp(ada, "0 under this text and 1 under an earlier one");
+  await ada.goto(linkIn(mail, /\/agreement$/));
+  await ada.getByRole("button", { name: "I agree to the new text" }).click();
+  await ada.getByRole("heading", { name: "Your signature stands under the new text" }).waitFor();
+  await expectAccessible(ada);
+  await expectStamp(ada, "1 under this text and 0 under an earlier one");
+  await expectInBothThemes(ada);
+  await ada.getByRole("link", { name: "what changed" }).click();
+  await ada.getByRole("link", { name: "All versions" }).click();
+  await ada.getByText("1 signature under it").waitFor();
+  await expectAccessible(ada);
+  await ada.getByRole("link", { name: "Version 1" }).click();
+  await ada.getByText("The letter has changed since").waitFor();
+  await expectAccessible(ada);
+  await reader.close();
+});
+
 afterAll(() => grace?.close());
+
+/** The clock counts every ten seconds. */
+async function expectStamp(page: Page, words: string) {
+  await expect.poll(async () => {
+    await page.goto(paths.letter(SLUG));
+    return (await page.getByRole("region", { name: "Signatures" }).innerText()).replace(/\s+/g, " ");
+  }, { timeout: 30_000, interval: 500 }).toContain(words);
+}
 
 async function expectInBothThemes(page: Page) {
   await page.emulateMedia({ colorScheme: "light" });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { changesBetween } from "#app/audit/words.ts";
-import { conflictBetween, differenceOf } from "#app/desk/difference.ts";
+import { conflictBetween } from "#app/desk/difference.ts";
+import { differenceOf } from "#app/letters/difference.ts";
 
 describe("two people's texts", () => {
   test("are told apart word by word, and both can be read out of it whole", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { differenceOf } from "#app/desk/difference.ts";
+import { differenceOf } from "#app/letters/difference.ts";
 import { directionOf, englishName, LETTER_LANGUAGES, nativeName } from "#app/letters/languages.ts";
 import { LetterForm, readTypedLetter } from "#app/letters/letter-form.ts";
 import { EMPTY_LETTER, missingParts } from "#app/letters/letter-text.ts";

@@ -19,7 +19,27 @@ const samples: { [Name in CardName]: CardProps<Name> } = {
     code: "678901",
     signedOn: "12 February 2019",
   },
+  "signature-confirmed": {
+    name: "Ada Lovelace",
+    campaignName: "Minimum standards",
+    letterTitle: "Dear retailers",
+    entry: 12_345,
+    commitment: "0123456789abcdef".repeat(4),
+    meUrl: "https://countersign.example/me/token-6",
+    verifyUrl: "https://countersign.example/letters/dear-retailers/verify",
+  },
   "my-page": { name: "Ada Lovelace", campaignName: "Minimum standards", meUrl: "https://countersign.example/me/token-3" },
+  "letter-changed": {
+    name: "Ada Lovelace",
+    campaignName: "Minimum standards",
+    letterTitle: "Dear retailers",
+    changeSummary: "Amazon is asked too, and the deadline moves to 1 June.",
+    signedNumber: 2,
+    agreeUrl: "https://countersign.example/me/token-3/agreement",
+    changesUrl: "https://countersign.example/letters/dear-retailers/versions/2/since?lang=en",
+    withdrawUrl: "https://countersign.example/me/token-3/withdrawal",
+    meUrl: "https://countersign.example/me/token-3",
+  },
   demands: {
     subject: "Five standards for connected products",
     body: "Dear Corner Shop,\n\nI buy from you:\n- lamps\n- <locks> & toys\n\nPlease drop what fails.",
@@ -90,6 +110,13 @@ describe("a hostile name", () => {
     const { html, text } = await printCard("confirm-signature", { ...confirm, name });
     expect(html).not.toMatch(/evil\.example|<x>/);
     expect(text).not.toMatch(/evil\.example|sam@example/);
+    expect(text.replaceAll("\u2060", "")).toContain('Ada Bcc: sam@example.org "<x> evil.example https://evil.example,');
+  });
+
+  test("and a hostile title of a letter break no header of the mail about its change", async () => {
+    const { html, text, subject } = await printCard("letter-changed", { ...samples["letter-changed"], name, letterTitle: "One\r\nBcc: two@example.org" });
+    expect(subject).toBe("The letter you signed has changed: One Bcc: two@example.org");
+    expect(html).not.toContain("<x>");
     expect(text.replaceAll("\u2060", "")).toContain('Ada Bcc: sam@example.org "<x> evil.example https://evil.example,');
   });
 

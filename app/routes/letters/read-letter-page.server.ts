@@ -9,12 +9,13 @@ import { absolute } from "#app/http/absolute-urls.server.ts";
 import { campaignPage } from "#app/http/page-setting.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { type LetterVersion, listPublishedLanguages } from "#app/letters/find.server.ts";
+import { type LetterVersion, listLetterVersions, listPublishedLanguages } from "#app/letters/find.server.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { letterHtml } from "#app/letters/markdown.ts";
 import { listPublishedPosts } from "#app/posts/list.server.ts";
 import { readScoreboard } from "#app/scoreboard/read.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
+import { countUnderTexts } from "#app/signatures/letter-changes/count-by-version.server.ts";
 import { listRecentSigners } from "#app/signatures/recent.server.ts";
 
 /** All that the letter's page shows, at its own address and at the front door; in the main language unless another is asked for. */
@@ -27,8 +28,9 @@ export async function readLetterPage(slug: string | undefined, language?: string
 
 /** The page around a text of the letter, be it published or not. */
 export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVersion, "id" | "publishedAt">): Promise<LetterPageProps> {
-  const [languages, signatureCount, coSigners, recentSigners, standards, demands, board, [newestPost]] = await Promise.all([
+  const [languages, versions, signatureCount, coSigners, recentSigners, standards, demands, board, [newestPost]] = await Promise.all([
     listPublishedLanguages(campaign.id),
+    listLetterVersions(campaign.id),
     countSignatures(campaign.id),
     listCoSigners(campaign.id),
     listRecentSigners(campaign.id),
@@ -38,6 +40,7 @@ export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVers
     listPublishedPosts(campaign.id, 1),
   ]);
   const { bodyMarkdown, sourcesMarkdown, ...head } = letter;
+  const shown = versions.find(({ language, number }) => language === letter.language && number === letter.number);
   return {
     url: absolute(letterPath(campaign, letter.language)),
     campaign: chooseCampaign(campaign),
@@ -45,6 +48,8 @@ export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVers
     languages,
     alternates: languages.length > 1 ? listAlternates(campaign, languages) : [],
     signatureCount,
+    underTexts: await countUnderTexts(campaign.id, signatureCount, versions),
+    changedAt: shown && shown.number > 1 && shown.publishedAt ? shown.publishedAt : undefined,
     coSigners,
     recentSigners,
     standards,

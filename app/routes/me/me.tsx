@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useLoaderData } from "@remix-run/react";
 import { DeadLink } from "#app/components/dead-link.tsx";
 import { MyMessages } from "#app/components/my-messages.tsx";
+import { MyReceipt } from "#app/components/my-receipt.tsx";
 import { MySignature } from "#app/components/my-signature.tsx";
 import { Page } from "#app/components/page.tsx";
 import { campaignPage } from "#app/http/page-setting.ts";
@@ -10,6 +11,7 @@ import { notFound } from "#app/http/closed-doors.ts";
 import { signerCookie } from "#app/http/signer-cookie.server.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { listMessages } from "#app/messages/list.server.ts";
+import { findShownReceipt } from "#app/register/shown-receipt.server.ts";
 import { beginSession } from "#app/signatures/begin-session.server.ts";
 import { findSignerByLink } from "#app/signatures/me.server.ts";
 
@@ -20,9 +22,10 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const found = await findSignerByLink(token);
   if (!found) return data({ token, me: undefined, page: { language: "en", isSample: false } }, { status: 404 });
   const { signature: { id, ...signature }, letter, campaign } = found;
-  const messages = await listMessages(id);
+  const [messages, receipt] = await Promise.all([listMessages(id), findShownReceipt(id)]);
   const page = campaignPage(campaign, INTERFACE_LANGUAGE);
-  return data({ token, me: { signature, letter, campaign: { slug: campaign.slug, name: campaign.name, language: campaign.language }, messages }, page });
+  const { slug, name, language } = campaign;
+  return data({ token, me: { signatureId: id, signature, letter, campaign: { slug, name, language }, messages, receipt }, page });
 }
 
 /** On to the retailers: this browser may write in the signer's name from now on. */
@@ -37,7 +40,7 @@ export async function action({ params }: ActionFunctionArgs) {
 export default function Me() {
   const { token, me } = useLoaderData<typeof loader>();
   if (!me) return <DeadLink what="link to your page" />;
-  const { signature, letter, campaign, messages } = me;
+  const { signatureId, signature, letter, campaign, messages, receipt } = me;
   const canWithdraw = signature.state !== "withdrawn";
   return (
     <Page campaign={campaign}>
@@ -46,6 +49,7 @@ export default function Me() {
         <bdi>{signature.name}</bdi>
       </h1>
       <MySignature signature={signature} letter={letter} campaign={campaign} />
+      <MyReceipt token={token} signatureId={signatureId} slug={campaign.slug} receipt={receipt} />
       <MyMessages token={token} messages={messages} canWrite={signature.state === "confirmed"} />
       {canWithdraw && (
         <section>

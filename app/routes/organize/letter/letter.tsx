@@ -8,7 +8,9 @@ import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskHistory } from "#app/components/desk-history.tsx";
 import { LanguageName } from "#app/components/desk-language-name.tsx";
 import { DeskLetterLanguages } from "#app/components/desk-letter-languages.tsx";
+import { numberInWords } from "#app/components/number-words.ts";
 import { SelectField } from "#app/components/field.tsx";
+import type { DeskVersion } from "#app/desk/letter-versions.server.ts";
 import { readLetterDesk } from "#app/desk/letter.server.ts";
 import { readForm, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
@@ -89,7 +91,7 @@ function Versions({ slug, versions }: Pick<ReturnType<typeof useLoaderData<typeo
   if (versions.length === 0) return <p>None yet. Each publication makes one, and a signature belongs to the version that was read.</p>;
   return (
     <ul className="ruled">
-      {versions.map(({ language, number, title, publishedAt }) => (
+      {versions.map(({ language, number, title, publishedAt, ...standing }) => (
         <li key={`${language}-${number}`} className="desk-letter-version">
           <Link to={paths.deskLetterVersion(slug, language, number)}>
             <LanguageName language={language} />, version {number}
@@ -98,8 +100,18 @@ function Versions({ slug, versions }: Pick<ReturnType<typeof useLoaderData<typeo
             <bdi {...spokenIn(language)}>{title}</bdi>
           </span>
           {publishedAt && <Day on={publishedAt} isShort />}
+          <span className="desk-letter-standing quiet">{standingInWords(standing)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+function standingInWords({ isMaterial, isEarlier, signatures, askings }: Omit<DeskVersion, "id" | "language" | "number" | "title" | "publishedAt" | "changeSummary">) {
+  const words = [
+    isMaterial ? "Material" : undefined,
+    signatures === null ? undefined : `${numberInWords(signatures)} ${signatures === 1 ? "signature" : "signatures"}${isEarlier ? " under this earlier text" : ""}`,
+    askings ? `${numberInWords(askings.asked)} asked, ${numberInWords(askings.agreed)} agreed${askings.isWhole ? "" : ", not all asked yet"}` : undefined,
+  ];
+  return words.filter(Boolean).join(" · ");
 }

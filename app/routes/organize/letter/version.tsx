@@ -1,18 +1,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { v7 } from "uuid";
 import { Day } from "#app/components/day.tsx";
+import { DeskAsking } from "#app/components/desk-asking.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskLetterPreview } from "#app/components/desk-letter-preview.tsx";
 import { lengthInWords } from "#app/components/desk-letter-words.ts";
 import { letterPath } from "#app/components/letter-languages.tsx";
+import { readDeskVersion } from "#app/desk/letter-versions.server.ts";
 import { requireLetterLanguage } from "#app/http/language.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { notFound } from "#app/http/closed-doors.ts";
+import { canAskAgain } from "#app/letters/asking-rules.ts";
 import { findLetter, findLetterVersion, textOf } from "#app/letters/find.server.ts";
 import { englishName } from "#app/letters/languages.ts";
 import { previewLetter } from "#app/letters/preview.ts";
 import { readVersionNumber } from "#app/letters/version-number.ts";
+import { may } from "#app/organizers/roles.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -20,12 +25,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { campaign } = await requireDesk(request, params.slug, "view");
+  const { campaign, role } = await requireDesk(request, params.slug, "view");
   const language = requireLetterLanguage(params.language);
   const number = readVersionNumber(params.number);
   const version = number && (await findLetterVersion(campaign.id, language, number));
   if (!version) throw notFound();
-  const [newest, signatureCount] = await Promise.all([findLetter(campaign.id, { language }), countSignatures(campaign.id)]);
+  const [newest, signatureCount, standing] = await Promise.all([
+    findLetter(campaign.id, { language }), countSignatures(campaign.id), readDeskVersion(campaign.id, language, version.number),
+  ]);
   const { slug, name, language: mainLanguage, goal, isSample } = campaign;
   return {
     campaign: { slug, name, language: mainLanguage, goal, isPublic: campaign.state !== "draft" },
@@ -34,12 +41,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     newestNumber: newest?.number ?? version.number,
     letter: previewLetter(textOf(version), language),
     signatureCount,
+    standing,
+    canAsk: may(role, "open and close") && canAskAgain(campaign),
+    newId: v7(),
     page: { language: "en", isSample },
   };
 }
 
 export default function LetterVersion() {
-  const { campaign, number, publishedAt, newestNumber, letter, signatureCount } = useLoaderData<typeof loader>();
+  const { campaign, number, publishedAt, newestNumber, letter, signatureCount, standing, canAsk, newId } = useLoaderData<typeof loader>();
   const { language } = letter;
   const isNewest = number === newestNumber;
   return (
@@ -63,6 +73,7 @@ export default function LetterVersion() {
         </Link>
       </DeskHeading>
       {!isNewest && <p className="notice">The public reads version {newestNumber} now. This is what stood before it.</p>}
+      {standing && <DeskAsking slug={campaign.slug} {...standing} canAsk={canAsk} newId={newId} />}
       <DeskLetterPreview campaign={campaign} letter={letter} languages={[]} signatureCount={signatureCount} />
     </>
   );

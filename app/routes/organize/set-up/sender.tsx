@@ -21,16 +21,17 @@ const LABELS = {
   shares_addresses: "Two people may share one address",
   unconfirmed_days: "Days for unconfirmed requests",
   kept_days_after_closing: "Days after closing",
+  mails_receipts: "Mail each signer a receipt",
 };
-const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "sharesAddresses", "unconfirmedDays", "keptDaysAfterClosing"];
+const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "sharesAddresses", "unconfirmedDays", "keptDaysAfterClosing", "mailsReceipts"];
 
 export const meta: MetaFunction = () => [{ title: "Sender and privacy · Desk" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "edit");
-  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, keptDaysAfterClosing } = campaign;
+  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, keptDaysAfterClosing, mailsReceipts } = campaign;
   return {
-    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, keptDaysAfterClosing },
+    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, keptDaysAfterClosing, mailsReceipts },
     opened: { revision, seen: seenOf(settingsOf(campaign, NAMES)) },
     page: { language: "en", isSample },
   };
@@ -85,6 +86,13 @@ export default function Sender() {
             isOptional
           />
         </div>
+        <Choice
+          name="mails_receipts"
+          label={LABELS.mails_receipts}
+          hint="One mail more for each confirmed signature, sent behind all others. Without it the receipt is on the signer’s own page. Untick it where the provider allows few mails a day."
+          value="yes"
+          defaultChecked={answer ? typed["mails_receipts"] !== undefined : campaign.mailsReceipts}
+        />
       </SetUpForm>
     </>
   );
