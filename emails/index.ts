@@ -2,6 +2,8 @@ import type { z } from "zod";
 import * as accountChanged from "./account-changed.tsx";
 import * as alreadySigned from "./already-signed.tsx";
 import { card, type PrintedCard } from "./card.ts";
+import * as coSignApproved from "./co-sign-approved.tsx";
+import * as confirmCoSign from "./confirm-co-sign.tsx";
 import * as confirmSignature from "./confirm-signature.tsx";
 import * as demands from "./demands.tsx";
 import * as invitation from "./invitation.tsx";
@@ -9,6 +11,7 @@ import * as invitationAccepted from "./invitation-accepted.tsx";
 import * as letterChanged from "./letter-changed.tsx";
 import * as myPage from "./my-page.tsx";
 import * as signatureConfirmed from "./signature-confirmed.tsx";
+import * as partnerCode from "./partner-code.tsx";
 import * as signIn from "./sign-in.tsx";
 
 /** Every mail that can leave the house, by the name its row bears in `deliveries.card`. */
@@ -23,6 +26,9 @@ export const cards = {
   invitation: card(invitation),
   "invitation-accepted": card(invitationAccepted),
   "account-changed": card(accountChanged),
+  "confirm-co-sign": card(confirmCoSign),
+  "co-sign-approved": card(coSignApproved),
+  "partner-code": card(partnerCode),
 };
 
 export type CardName = keyof typeof cards;

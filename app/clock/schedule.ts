@@ -1,3 +1,4 @@
+import { forgetUnconfirmedRequests } from "#app/coalition/confirm-request.server.ts";
 import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
 import { forgetUnusedFiles } from "#app/campaigns/files.server.ts";
 import { rollUp } from "#app/desk/roll-ups/roll-up.server.ts";
@@ -47,6 +48,7 @@ export const SCHEDULE: Round[] = [
   { name: "go on with jobs", everySeconds: 1, run: (stopping) => runJobs(JOB_KINDS, stopping) },
   { name: "forget files of old jobs", everySeconds: 3600, run: () => forgetOldFiles() },
   { name: "forget pictures that no page shows", everySeconds: 3600, run: () => forgetUnusedFiles() },
+  { name: "forget unconfirmed requests to co-sign", everySeconds: 3600, run: () => forgetUnconfirmedRequests() },
   { name: "forget what has expired", everySeconds: 3600, run: () => forgetExpired() },
   { name: "erase signers after closing", everySeconds: 600, run: (stopping) => eraseDueSigners(stopping) },
   { name: "forget sessions of organizers", everySeconds: 3600, run: () => forgetExpiredSessions() },

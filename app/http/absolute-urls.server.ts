@@ -1,4 +1,5 @@
 import { env } from "#app/env.server.ts";
+import type { CoalitionUrls } from "#app/coalition/coalition-urls.ts";
 import type { MessageUrls } from "#app/messages/queue.server.ts";
 import type { ReceiptUrls } from "#app/register/mail-receipts.server.ts";
 import type { AskingUrls } from "#app/signatures/letter-changes/ask-signers.server.ts";
@@ -34,4 +35,11 @@ export const askingUrls: AskingUrls = {
 export const messageUrls: MessageUrls = {
   letter: (slug) => absolute(paths.letter(slug)),
   howWeMail: () => absolute(paths.howWeMail()),
+};
+
+/** For mail to organisations that co-sign. */
+export const coalitionUrls: CoalitionUrls = {
+  request: (token) => absolute(paths.coSignRequest(token)),
+  partnerPage: (token) => absolute(paths.partnerPage(token)),
+  partnerLetter: (slug, partner) => absolute(paths.letterWith(slug, partner)),
 };

@@ -15,3 +15,4 @@ export * from "./posts.ts";
 export * from "./roll-ups.ts";
 export * from "./register.ts";
 export * from "./mail-domains.ts";
+export * from "./coalition.ts";

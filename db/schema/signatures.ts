@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { bigserial, boolean, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { bigserial, boolean, check, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { campaigns, coSigners } from "./campaigns.ts";
 import { createdAt, instant, key } from "./columns.ts";
 import { letterVersions } from "./letters.ts";
 
@@ -181,13 +181,19 @@ export const consents = pgTable(
   {
     id: key(),
     signatureId: uuid().notNull().references(() => signatures.id, { onDelete: "cascade" }),
-    kind: text({ enum: ["updates"] }).notNull(),
+    /** "partner": that name and address are told to an organisation that co-signs. */
+    kind: text({ enum: ["updates", "partner"] }).notNull(),
+    coSignerId: uuid().references(() => coSigners.id, { onDelete: "cascade" }),
     /** The sentence beside the box, as it stood then. */
     wording: text().notNull(),
     givenAt: instant().notNull().defaultNow(),
     withdrawnAt: instant(),
   },
-  (table) => [unique("one_consent_per_kind").on(table.signatureId, table.kind)],
+  (table) => [
+    unique("one_consent_per_kind").on(table.signatureId, table.kind, table.coSignerId).nullsNotDistinct(),
+    index("consents_to_partners").on(table.coSignerId, table.id).where(sql`co_signer_id is not null`),
+    check("only_partners_are_named", sql`(kind = 'partner') = (co_signer_id is not null)`),
+  ],
 );
 
 /** Confirmed signatures by the minute, written by the clock alone: no row that every signer updates. */

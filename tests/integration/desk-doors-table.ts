@@ -108,6 +108,7 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/signatures/restoration", "moderate", "moderate"),
   door("/organize/campaigns/:slug/signatures/:signature", "view", "moderate"),
   door("/organize/campaigns/:slug/comments", "moderate", "moderate"),
+  door("/organize/campaigns/:slug/co-sign-requests", "edit", "edit"),
   door("/organize/campaigns/:slug/messages", "view", "no action"),
   door("/organize/campaigns/:slug/messages/:message", "view", "no action"),
   door("/organize/campaigns/:slug/deliveries", "view", "no action"),

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findPartner } from "#app/campaigns/partner.server.ts";
 import { canSign } from "#app/campaigns/states.ts";
 import { letterPath } from "#app/components/letter-languages.tsx";
 import { Page } from "#app/components/page.tsx";
@@ -28,10 +29,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
   const { number, title, addressees, language } = await requireLetter(campaign, readLanguage(request));
   const { slug, language: mainLanguage, updatesConsentWording, privacyContact } = campaign;
+  const source = signingSource(request, undefined);
+  const partner = source === null ? undefined : await findPartner(campaign.id, source);
   return {
     campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact },
     letter: { number, title, addressees, language },
-    source: signingSource(request, undefined),
+    source,
+    partner: partner && { key: partner.key, name: partner.name },
     page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
@@ -49,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const open = await findOpenLetter(slug, { language: form.values.letterLanguage, number: form.values.letterVersion });
   if (!open) return redirect(paths.letter((await requireCampaign(slug)).slug), 303);
-  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source }));
+  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source, partner: form.values.sharesWithPartner ? source : null }));
   const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
   return redirect(paths.checkInbox(slug), { status: 303, headers });
 }
@@ -62,7 +66,7 @@ function withChosenAddress(fields: URLSearchParams) {
 }
 
 export default function Sign() {
-  const { campaign, letter, source } = useLoaderData<typeof loader>();
+  const { campaign, letter, source, partner } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const spoken = spokenIn(letter.language);
   return (
@@ -76,7 +80,7 @@ export default function Sign() {
       <p className="actions">
         <a href={letterPath(campaign, letter.language)}>Read the letter first</a>
       </p>
-      <SignForm campaign={campaign} letter={letter} source={source} refill={refused} />
+      <SignForm campaign={campaign} letter={letter} source={source} partner={partner} refill={refused} />
     </Page>
   );
 }

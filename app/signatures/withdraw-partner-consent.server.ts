@@ -1,0 +1,34 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { writeAudit } from "#app/audit/write.server.ts";
+import { db } from "#db/client.server.ts";
+import { coSigners, consents, signatures } from "#db/schema/index.ts";
+
+interface Own {
+  id: string;
+  canonicalEmail: string;
+}
+
+/** Organisations that this signer agreed to be told to, for their own page. */
+export async function listPartnerConsents(signatureId: string) {
+  return db
+    .select({ coSignerId: coSigners.id, organisation: coSigners.name, wording: consents.wording, givenAt: consents.givenAt, withdrawnAt: consents.withdrawnAt })
+    .from(consents)
+    .innerJoin(coSigners, eq(coSigners.id, consents.coSignerId))
+    .where(and(eq(consents.signatureId, signatureId), eq(consents.kind, "partner")));
+}
+
+/** From now on no file for the organisation has this signer; what it was told before it has. */
+export async function withdrawPartnerConsent({ id, canonicalEmail }: Own, coSignerId: string, now: Date = new Date()): Promise<{ outcome: "stopped" | "already so" }> {
+  return db.transaction(async (tx) => {
+    const own = tx.select({ id: signatures.id }).from(signatures).where(and(eq(signatures.id, id), eq(signatures.canonicalEmail, canonicalEmail)));
+    const [ended] = await tx
+      .update(consents)
+      .set({ withdrawnAt: now })
+      .where(and(inArray(consents.signatureId, own), eq(consents.kind, "partner"), eq(consents.coSignerId, coSignerId), isNull(consents.withdrawnAt)))
+      .returning({ signatureId: consents.signatureId });
+    if (!ended) return { outcome: "already so" };
+    const [mine] = await tx.select({ campaignId: signatures.campaignId }).from(signatures).where(eq(signatures.id, id));
+    if (mine) await writeAudit(tx, { campaignId: mine.campaignId, by: null, act: "changed", subject: "signature", subjectId: id, title: "a signature", after: { sharing: "stopped" } }, now);
+    return { outcome: "stopped" };
+  });
+}
