@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { readTrust } from "./trust-proxy.ts";
 
 const optional = z.string().trim().min(1).optional();
 
@@ -20,6 +21,7 @@ const Environment = z.object({
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
   ORGANIZER_EMAIL: z.email().default("organizer@countersign.example"),
   SEED_SAMPLE: z.enum(["yes", "no"]).optional(),
+  TRUST_PROXY: z.string().trim().transform(readProxies).optional(),
 });
 
 /** Told to the operator as one sentence; never a stack. */
@@ -62,6 +64,15 @@ function requireSecrets(settings: z.infer<typeof Environment>) {
   const missing = needed.filter((name) => !settings[name]);
   if (missing.length === 0) return;
   throw new SettingError(`APP_URL is public, so set ${missing.join(", ")} before starting (see .env.example).`);
+}
+
+function readProxies(setting: string, context: z.RefinementCtx) {
+  try {
+    return readTrust(setting);
+  } catch {
+    context.addIssue({ code: "custom", message: "it is a number of proxies, or a list of addresses, CIDRs, loopback, linklocal and uniquelocal" });
+    return z.NEVER;
+  }
 }
 
 /** On one's own machine the secret is made once and kept beside the data, so that links survive a restart. */

@@ -25,6 +25,8 @@ const WORDS: Record<Props["change"], { title: string; sentence: string }> = {
   },
 };
 
+export const sort = "transactional";
+
 export function subject({ change }: Props) {
   return WORDS[change].title;
 }

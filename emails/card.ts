@@ -2,6 +2,7 @@ import { createElement, type FunctionComponent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { z } from "zod";
 import { subjectLine } from "./hostile-names.ts";
+import type { MailSort } from "./mail-sorts.ts";
 import { plainText } from "./plain-text.ts";
 
 /** What is written on the outside of a mail, beside its address. */
@@ -20,6 +21,8 @@ export type CardFile<Props extends z.ZodObject> = {
   /** The line that an inbox shows beside the subject. */
   preview(props: z.infer<Props>): string;
   envelope(props: z.infer<Props>): Envelope;
+  /** Whether its reader can end all mail like it, and by which name: see mail-sorts.ts. */
+  sort: MailSort;
   default: FunctionComponent<z.infer<Props>>;
 };
 

@@ -16,6 +16,8 @@ export const props = z.object({
   partnerUrl: link,
 });
 
+export const sort = "transactional";
+
 export type Props = z.infer<typeof props>;
 
 export function subject({ campaignName }: Props) {

@@ -15,6 +15,8 @@ export const props = z.object({
   expiresInDays: z.number().int().positive(),
 });
 
+export const sort = "transactional";
+
 export type Props = z.infer<typeof props>;
 
 export function subject({ campaignName }: Props) {

@@ -20,6 +20,8 @@ export const props = z.object({
 
 export type Props = z.infer<typeof props>;
 
+export const sort = "transactional";
+
 export function subject({ letterTitle }: Props) {
   return `Confirm your signature: ${letterTitle}`;
 }

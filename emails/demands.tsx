@@ -23,6 +23,8 @@ export const props = z.object({
 
 export type Props = z.infer<typeof props>;
 
+export const sort = "transactional";
+
 export function subject({ subject: written, testFor }: Props) {
   return testFor ? `[Test for ${testFor}] ${written}` : written;
 }

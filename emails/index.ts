@@ -9,15 +9,19 @@ import * as demands from "./demands.tsx";
 import * as invitation from "./invitation.tsx";
 import * as invitationAccepted from "./invitation-accepted.tsx";
 import * as letterChanged from "./letter-changed.tsx";
+import type { EndableSort, MailSort } from "./mail-sorts.ts";
 import * as myPage from "./my-page.tsx";
 import * as signatureConfirmed from "./signature-confirmed.tsx";
 import * as partnerCode from "./partner-code.tsx";
+import * as reminder from "./reminder.tsx";
 import * as signIn from "./sign-in.tsx";
+import * as unusualSigning from "./unusual-signing.tsx";
 
 /** Every mail that can leave the house, by the name its row bears in `deliveries.card`. */
 export const cards = {
   "confirm-signature": card(confirmSignature),
   "already-signed": card(alreadySigned),
+  reminder: card(reminder),
   "my-page": card(myPage),
   "signature-confirmed": card(signatureConfirmed),
   "letter-changed": card(letterChanged),
@@ -29,6 +33,7 @@ export const cards = {
   "confirm-co-sign": card(confirmCoSign),
   "co-sign-approved": card(coSignApproved),
   "partner-code": card(partnerCode),
+  "unusual-signing": card(unusualSigning),
 };
 
 export type CardName = keyof typeof cards;
@@ -36,6 +41,16 @@ export type CardProps<Name extends CardName> = z.input<(typeof cards)[Name]["pro
 
 export function isCardName(name: string): name is CardName {
   return Object.hasOwn(cards, name);
+}
+
+/** The sort of a card's mail; what has no card has no way out. */
+export function sortOfCard(name: string): MailSort {
+  return isCardName(name) ? cards[name].sort : "transactional";
+}
+
+/** Which cards are ended together. */
+export function cardsOfSort(sort: EndableSort): CardName[] {
+  return Object.keys(cards).filter(isCardName).filter((name) => sortOfCard(name) === sort);
 }
 
 /**

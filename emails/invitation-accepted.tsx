@@ -17,6 +17,8 @@ export const props = z.object({
 
 export type Props = z.infer<typeof props>;
 
+export const sort = "transactional";
+
 export function subject({ name, campaignName }: Props) {
   return `${printedName(name)} joined the team of “${printedName(campaignName)}”`;
 }

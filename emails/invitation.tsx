@@ -17,6 +17,8 @@ export const props = z.object({
 
 export type Props = z.infer<typeof props>;
 
+export const sort = "transactional";
+
 export function subject({ inviterName, campaignName }: Props) {
   return `${printedName(inviterName)} invites you to work on “${printedName(campaignName)}”`;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { link, optionalText } from "./fields.ts";
 import { printedName, senderName } from "./hostile-names.ts";
 import { Action, Letter, Note, NoteLink, Paragraph, Title } from "./layout.tsx";
+import { unsubscribeUrl, WayOut } from "./way-out.tsx";
 
 /** Asks a signer, once about each change, whether their signature stands under the new text too. */
 export const props = z.object({
@@ -20,7 +21,11 @@ export const props = z.object({
   changesUrl: link,
   withdrawUrl: link,
   meUrl: link,
+  unsubscribeUrl,
 });
+
+/** See emails/mail-sorts.ts. */
+export const sort = "letter changes";
 
 export type Props = z.infer<typeof props>;
 
@@ -55,7 +60,7 @@ export default function LetterChanged(card: Props) {
   );
 }
 
-function Foot({ campaignName, withdrawUrl, meUrl }: Props) {
+function Foot({ campaignName, withdrawUrl, meUrl, unsubscribeUrl: endUrl }: Props) {
   return (
     <>
       <Note>
@@ -64,6 +69,7 @@ function Foot({ campaignName, withdrawUrl, meUrl }: Props) {
       </Note>
       <NoteLink href={meUrl}>Open my page</NoteLink>
       <NoteLink href={withdrawUrl}>Withdraw my signature</NoteLink>
+      <WayOut unsubscribeUrl={endUrl}>No more mails about changes</WayOut>
     </>
   );
 }

@@ -14,12 +14,14 @@ export const props = z.object({
 
 export type Props = z.infer<typeof props>;
 
+export const sort = "transactional";
+
 export function subject({ campaignName }: Props) {
   return `Your page: ${campaignName}`;
 }
 
 export function preview() {
-  return "See, change or withdraw what you signed and wrote.";
+  return "See, change, withdraw or erase what you signed and wrote.";
 }
 
 export function envelope({ campaignName, senderName: sender }: Props) {
@@ -32,7 +34,8 @@ export default function MyPage(card: Props) {
       <Title>Your page</Title>
       <Paragraph>{printedName(card.name)},</Paragraph>
       <Paragraph>
-        Here you see your signature under {card.campaignName} and the messages you wrote, and can change or withdraw them.
+        Here you see whether your signature under {card.campaignName} counts, and everything else that is held for this address. You can change it,
+        withdraw it, take it along as a file, or erase it.
       </Paragraph>
       <Action href={card.meUrl}>Open my page</Action>
       <Paragraph>The link is yours alone: whoever has it can do the same. Please do not pass this mail on.</Paragraph>

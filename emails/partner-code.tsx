@@ -14,6 +14,8 @@ export const props = z.object({
   minutes: z.number().int().positive(),
 });
 
+export const sort = "transactional";
+
 export type Props = z.infer<typeof props>;
 
 export function subject({ campaignName }: Props) {

@@ -11,6 +11,8 @@ export const props = z.object({
 
 export type Props = z.infer<typeof props>;
 
+export const sort = "transactional";
+
 export function subject() {
   return "Your way into Countersign";
 }

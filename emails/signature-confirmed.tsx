@@ -18,6 +18,9 @@ export const props = z.object({
   verifyUrl: link,
 });
 
+/** See emails/mail-sorts.ts. */
+export const sort = "transactional";
+
 export type Props = z.infer<typeof props>;
 
 export function subject({ letterTitle }: Props) {

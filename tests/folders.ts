@@ -16,6 +16,7 @@ export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCamp
     privacyContact: "privacy@kettles.example",
     updatesConsentWording: "Mail me when a shop answers.",
     unconfirmedDays: 30,
+    remindAfterDays: 5,
     sharesAddresses: true,
     keptDaysAfterClosing: null,
     accent: "#7a1f2b",

@@ -3,17 +3,25 @@ export const AUDIT_ACTS = [
   "created", "changed", "deleted", "published", "recorded", "opened", "paused", "resumed", "closed", "archived", "reopened",
   "scheduled", "renamed", "put live", "returned to test mode", "invited", "joined", "left", "removed", "restored", "revoked",
   "unscheduled", "erased", "withdrew", "corrected", "approved", "declined", "asked for", "asked again", "cancelled", "downloaded", "imported", "exported", "undid",
+  "released", "held back", "looked at",
+  "dismissed", "signed again",
 ] as const;
 
 /** What is acted on: words of the product. */
 export const AUDIT_SUBJECTS = [
   "campaign", "letter", "demand", "co-signer", "target", "retailer", "contact", "response", "signature", "comment", "message", "delivery", "team member", "invitation",
   "mail domain", "session", "passkey", "code app", "second step", "job", "list", "signatures", "post", "press page", "settings", "test view", "test message",
+  "screening rule", "finding", "import", "paper count", "count",
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 export type AuditValues = Record<string, string | number | boolean | null | string[]>;
+
+/** Who did it, as the log says it: only their owners touch signatures without an organizer's name beside it. */
+export function actorOf({ by, subject }: { by: string | null; subject: string }): string {
+  return by ?? (subject === "signature" ? "A signer" : "The house");
+}
 
 /** Only what differs, so that an entry says what changed and nothing else; undefined when nothing did. */
 export function changesBetween<Values extends AuditValues>(before: Values, after: Values) {

@@ -20,11 +20,13 @@ export interface Settings {
   privacyContact?: string;
   updatesConsentWording?: string;
   unconfirmedDays?: number;
+  remindAfterDays?: number | null;
   sharesAddresses?: boolean;
   keptDaysAfterClosing?: number | null;
   mailsReceipts?: boolean;
   accent?: string | null;
   logoHash?: string | null;
+  asksForProof?: boolean;
 }
 
 /** What a form was opened at. */

@@ -9,12 +9,12 @@ export function DeskErasure({ erasure }: DeskErasureProps) {
   return (
     <section className="desk-panel" aria-labelledby="erasure">
       <h2 id="erasure">Signers’ data</h2>
-      <When {...erasure} />
+      <ErasureWords {...erasure} />
     </section>
   );
 }
 
-function When({ keptDays, dueAt, erasedAt, hasBegun }: DeskErasureProps["erasure"]) {
+export function ErasureWords({ keptDays, dueAt, erasedAt, hasBegun }: DeskErasureProps["erasure"]) {
   if (erasedAt) {
     return (
       <p>

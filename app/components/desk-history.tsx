@@ -1,5 +1,5 @@
 import type { HistoryEntry } from "#app/audit/history.server.ts";
-import { changesInWords } from "#app/audit/words.ts";
+import { actorOf, changesInWords } from "#app/audit/words.ts";
 import { dayInWords } from "./day.tsx";
 import { Moment } from "./moment.tsx";
 
@@ -16,7 +16,7 @@ export function DeskHistory({ entries }: { entries: HistoryEntry[] }) {
           <li key={id}>
             <Moment at={at} />
             <br />
-            {by ?? "The house"} {act} the {subject} <bdi>{title}</bdi>
+            {actorOf({ by, subject })} {act} the {subject} <bdi>{title}</bdi>
             {changesInWords(before, after).map((line) => (
               <span key={line} className="desk-history-change">
                 {line}

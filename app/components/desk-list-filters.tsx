@@ -27,15 +27,16 @@ function FilterFields({ filter }: { filter: FilterView }) {
   const { kind, label, fields, options } = filter;
   const [first, second] = fields;
   if (!first) return null;
-  if (kind === "days") {
+  if (kind === "days" || kind === "minutes") {
+    const type = kind === "days" ? "date" : "datetime-local";
     return (
       <>
         <FilterField name={first.name} label={`${label} from`}>
-          <input id={`filter-${first.name}`} type="date" name={first.name} defaultValue={first.value} />
+          <input id={`filter-${first.name}`} type={type} name={first.name} defaultValue={first.value} />
         </FilterField>
         {second && (
           <FilterField name={second.name} label={`${label} until`}>
-            <input id={`filter-${second.name}`} type="date" name={second.name} defaultValue={second.value} />
+            <input id={`filter-${second.name}`} type={type} name={second.name} defaultValue={second.value} />
           </FilterField>
         )}
       </>

@@ -16,7 +16,8 @@ export function listPath(slug: string, list: string, query = ""): string {
 }
 
 /** Where what is done to ticked rows is asked about, by the act's name. */
-export const ACT_PATHS: Record<"remove" | "restore" | "export", (slug: string, list: string) => string> = {
+export const ACT_PATHS: Record<"release" | "remove" | "restore" | "export", (slug: string, list: string) => string> = {
+  release: (slug) => paths.deskRelease(slug),
   remove: (slug) => paths.deskRemoval(slug),
   restore: (slug) => paths.deskRestoration(slug),
   export: paths.deskExport,
@@ -38,6 +39,8 @@ const THINGS: Partial<Record<Thing["subject"], (slug: string, id: string) => str
   letter: (slug) => paths.deskLetter(slug),
   demand: (slug) => paths.setUp(slug),
   "co-signer": (slug) => paths.setUp(slug),
+  "screening rule": (slug) => paths.deskScreeningRules(slug),
+  finding: (slug) => paths.deskScreening(slug),
   settings: (slug) => paths.setUp(slug),
   "test view": (slug) => paths.setUp(slug),
   "test message": (slug) => paths.setUp(slug),

@@ -120,13 +120,14 @@ function ColumnCell({ slug, column, cell }: { slug: string; column: ListView["co
 }
 
 function CellContent({ slug, cell }: { slug: string; cell: Cell }) {
-  const { text, at, thing, tone, folded } = cell;
+  const { text, at, thing, tone, folded, narrows } = cell;
   if (at) return <Minute at={at} />;
   if (folded) return folded.length === 0 ? null : <Folded lines={folded} />;
   if (text === "") return null;
   if (DAY.test(text)) return <time dateTime={text}>{text}</time>;
   const path = thing && thingPath(slug, thing);
   const words = <bdi className={tone && TONES[tone]}>{hasLongWord(text) ? <span className="desk-address">{text}</span> : text}</bdi>;
+  if (narrows !== undefined) return <Link to={`?${narrows}`}>{words}</Link>;
   return path ? <Link to={path}>{words}</Link> : words;
 }
 

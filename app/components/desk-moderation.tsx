@@ -11,7 +11,7 @@ interface DeskModerationProps {
   answer: Refill | undefined;
 }
 
-/** Taking one signature off the letter, and back. */
+/** Taking one signature off the letter, and back; letting a suspect go on. */
 export function DeskModeration({ state, reasonMax, answer }: DeskModerationProps) {
   if (state === "removed") {
     return (
@@ -27,6 +27,29 @@ export function DeskModeration({ state, reasonMax, answer }: DeskModerationProps
     );
   }
   if (!SIGNATURE_STATES[state].canBeRemoved) return null;
+  return (
+    <div>
+      {state === "suspect" && <Release />}
+      <Removal reasonMax={reasonMax} answer={answer} />
+    </div>
+  );
+}
+
+function Release() {
+  return (
+    <section className="desk-panel" aria-labelledby="release">
+      <h2 id="release">Is it genuine?</h2>
+      <p>Then its owner gets the mail to confirm now, and it counts once they have.</p>
+      <Form method="post">
+        <DeskButton isQuiet busy="Releasing…" name="step" value="release">
+          It is genuine
+        </DeskButton>
+      </Form>
+    </section>
+  );
+}
+
+function Removal({ reasonMax, answer }: Pick<DeskModerationProps, "reasonMax" | "answer">) {
   return (
     <section className="desk-panel" aria-labelledby="moderation">
       <h2 id="moderation">Remove it</h2>

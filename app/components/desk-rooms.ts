@@ -13,10 +13,14 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
   [
     { title: "Today", path: paths.deskCampaign },
     { title: "State", path: paths.deskState },
+    { title: "Clock", path: paths.deskClock },
   ],
   [
     { title: "Signatures", path: (slug) => paths.deskSignatures(slug) },
+    { title: "On paper", path: paths.deskPaper },
+    { title: "Imports", path: paths.deskImports, act: "edit" },
     { title: "Comments", path: (slug) => paths.deskComments(slug), act: "moderate" },
+    { title: "Screening", path: paths.deskScreening },
     { title: "Messages", path: (slug) => paths.deskMessages(slug) },
     { title: "Deliveries", path: (slug) => paths.deskDeliveries(slug) },
     { title: "Retailers", path: (slug) => paths.deskRetailers(slug) },

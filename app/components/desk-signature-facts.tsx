@@ -1,10 +1,14 @@
+import { Link } from "@remix-run/react";
 import type { DeskSignature } from "#app/desk/signature.server.ts";
 import { SIGNATURE_STATES } from "#app/signatures/signature-states.ts";
+import { paths } from "#app/http/paths.ts";
 import { Moment } from "./moment.tsx";
 
+type Shown = Pick<DeskSignature, "state" | "country" | "source" | "isNameShown" | "comment" | "timeline" | "suspicions" | "trace">;
+
 /** What a signature says and how it came to stand where it stands. */
-export function DeskSignatureFacts({ signature }: { signature: Pick<DeskSignature, "state" | "country" | "source" | "isNameShown" | "comment" | "timeline"> }) {
-  const { state, country, source, isNameShown, comment, timeline } = signature;
+export function DeskSignatureFacts({ slug, signature }: { slug: string; signature: Shown }) {
+  const { state, country, source, isNameShown, comment, timeline, suspicions, trace } = signature;
   const { word, meaning } = SIGNATURE_STATES[state];
   return (
     <section className="desk-panel" aria-labelledby="facts">
@@ -26,6 +30,26 @@ export function DeskSignatureFacts({ signature }: { signature: Pick<DeskSignatur
           <dt>Came from</dt>
           <dd>{source ?? "nothing was said"}</dd>
         </div>
+        {suspicions.length > 0 && (
+          <div>
+            <dt>{state === "suspect" ? "Suspect, for it" : "Was suspect, for it"}</dt>
+            <dd>{suspicions.join("; ")}</dd>
+          </div>
+        )}
+        {trace && (
+          <>
+            <div>
+              <dt>Network</dt>
+              <dd>{trace.network === null ? "not known" : <Others slug={slug} filter="network" value={trace.network} />}</dd>
+            </div>
+            <div>
+              <dt>Mail domain</dt>
+              <dd>
+                <Others slug={slug} filter="domain" value={trace.mailDomain} />
+              </dd>
+            </div>
+          </>
+        )}
       </dl>
       {comment && (
         <blockquote className="desk-comment">
@@ -42,5 +66,15 @@ export function DeskSignatureFacts({ signature }: { signature: Pick<DeskSignatur
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Leads to all that came from there in the days in which that is kept. */
+function Others({ slug, filter, value }: { slug: string; filter: "network" | "domain"; value: string }) {
+  return (
+    <Link to={`${paths.deskSignatures(slug)}?${new URLSearchParams({ [filter]: value }).toString()}`}>
+      {value}
+      <span className="unseen">: all signatures from there</span>
+    </Link>
   );
 }

@@ -15,6 +15,12 @@ export function Foot({ slug, privacyContact }: FootProps) {
           <p>
             A signature is counted once its owner has confirmed it by mail, and never before. Withdrawn and removed
             signatures are not counted.
+            {slug && (
+              <>
+                {" "}
+                <a href={paths.counting(slug)}>How we count</a>
+              </>
+            )}
           </p>
           <p>
             {slug && (
@@ -27,14 +33,11 @@ export function Foot({ slug, privacyContact }: FootProps) {
         </div>
         <div>
           <p>
-            We keep what you type into a form and when you did, for this campaign and nothing else. No trackers, no third
+            We keep what you type into a form and when you did, for this campaign; for a week also from which network, against
+            misuse; and nothing else. No trackers, no third
             parties.
-            {slug && (
-              <>
-                {" "}
-                <a href={paths.askForMe(slug)}>Your own page</a> shows all of it and lets you withdraw.
-              </>
-            )}
+            {" "}
+            <a href={slug ? paths.askForMe(slug) : paths.askForMeAnywhere()}>Your own page</a> shows all of it and lets you change, withdraw or erase it.
           </p>
           {privacyContact && (
             <p>

@@ -15,13 +15,14 @@ interface LetterHeadProps {
   languages: LetterPageProps["languages"];
   signatureCount: number;
   underTexts?: LetterPageProps["underTexts"];
+  paperCount?: number;
   /** Not where the head stands without its form. */
   hasSignLink?: boolean;
   newestPost?: LetterPageProps["newestPost"];
 }
 
 /** Whose letter to whom, what it says in two sentences, how many stand behind it, and the way to the form. */
-export function LetterHead({ campaign, letter, languages, signatureCount, underTexts, hasSignLink = true, newestPost }: LetterHeadProps) {
+export function LetterHead({ campaign, letter, languages, signatureCount, underTexts, paperCount = 0, hasSignLink = true, newestPost }: LetterHeadProps) {
   const spoken = spokenIn(letter.language);
   const under = underTexts && { ...underTexts, path: versionsPath(campaign, letter.language) };
   return (
@@ -40,7 +41,7 @@ export function LetterHead({ campaign, letter, languages, signatureCount, underT
         </p>
       </div>
       <div className="letter-stamp">
-        <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={INTERFACE_LANGUAGE} under={under} />
+        <SignatureCount slug={campaign.slug} count={signatureCount} goal={campaign.goal} language={INTERFACE_LANGUAGE} under={under} onPaper={paperCount} />
         {hasSignLink && (
           <a className={campaign.canSign ? "button sign-link" : "sign-link"} href="#sign">
             {panelTitle(campaign)}

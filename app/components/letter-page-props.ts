@@ -22,6 +22,8 @@ export interface LetterPageProps {
     endHtml: string;
     updatesConsentWording: string;
     privacyContact: string;
+    /** Whoever signs proves some work of their machine. */
+    asksForProof: boolean;
   };
   letter: {
     number: number;
@@ -44,6 +46,8 @@ export interface LetterPageProps {
   underTexts: UnderTexts | undefined;
   /** When this version took the place of another; none for a first one. */
   changedAt: Date | undefined;
+  /** On paper, counted by the organizers. */
+  paperCount: number;
   coSigners: CoSignersProps["coSigners"];
   recentSigners: RecentSignersProps["signers"];
   standards: StandardsProps["standards"];

@@ -4,15 +4,16 @@ import { Day } from "./day.tsx";
 
 interface MyMessagesProps {
   token: string;
+  signatureId: string;
   messages: MessageRow[];
   canWrite: boolean;
 }
 
 /** A signer's messages with what became of each, and what can still be done about it. */
-export function MyMessages({ token, messages, canWrite }: MyMessagesProps) {
+export function MyMessages({ token, signatureId, messages, canWrite }: MyMessagesProps) {
   return (
     <section>
-      <h2>Your messages</h2>
+      <h3>Your messages</h3>
       {messages.length === 0 && <p>You have not written to a retailer yet.</p>}
       {messages.length > 0 && (
         <ul className="ruled">
@@ -34,15 +35,15 @@ export function MyMessages({ token, messages, canWrite }: MyMessagesProps) {
                   {message.body}
                 </p>
               </details>
-              {message.canCancel && <Waiting token={token} message={message} canRelease={canWrite && !message.isReleased} />}
+              {message.canCancel && <Waiting action={paths.myMessages(token, signatureId)} message={message} canRelease={canWrite && !message.isReleased} />}
             </li>
           ))}
         </ul>
       )}
       {canWrite && (
-        <form method="post" action={paths.me(token)}>
+        <form method="post" action={paths.myWriting(token, signatureId)}>
           <p>
-            <button className="button" type="submit">
+            <button className="button button-quiet" type="submit">
               Write to retailers
             </button>
           </p>
@@ -52,9 +53,9 @@ export function MyMessages({ token, messages, canWrite }: MyMessagesProps) {
   );
 }
 
-function Waiting({ token, message, canRelease }: { token: string; message: MessageRow; canRelease: boolean }) {
+function Waiting({ action, message, canRelease }: { action: string; message: MessageRow; canRelease: boolean }) {
   return (
-    <form className="actions" method="post" action={paths.myMessages(token)}>
+    <form className="actions" method="post" action={action}>
       <input type="hidden" name="message" value={message.id} />
       {canRelease && (
         <button className="button" type="submit" name="wish" value="send">

@@ -22,7 +22,7 @@ export function MyReceipt({ token, signatureId, slug, receipt: { outcome, entry 
   if (outcome === "none") return null;
   return (
     <section>
-      <h2>Your receipt</h2>
+      <h3>Your receipt</h3>
       {outcome === "waiting" ? (
         <p>Your signature is being entered into the public register. In two minutes your receipt is here.</p>
       ) : (

@@ -1,60 +1,46 @@
-import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
-import { countryName } from "#app/signatures/countries.ts";
-import type { SignerPage } from "#app/signatures/me.server.ts";
-import { Day } from "./day.tsx";
-import { letterPath } from "./letter-languages.tsx";
+import { paths } from "#app/http/paths.ts";
+import { spokenIn } from "#app/letters/languages.ts";
+import type { MySignatureFacts } from "#app/messages/my-signature.server.ts";
+import { MyFacts } from "./my-facts.tsx";
+import { MyMails } from "./my-mails.tsx";
+import { MyMessages } from "./my-messages.tsx";
+import { MyReceipt } from "./my-receipt.tsx";
+import { MyStatus } from "./my-status.tsx";
+import { MyUpdates } from "./my-updates.tsx";
 
 interface MySignatureProps {
-  signature: Omit<SignerPage["signature"], "id">;
-  letter: SignerPage["letter"];
-  campaign: { slug: string; language: string };
+  token: string;
+  signature: MySignatureFacts;
 }
 
-const STATES: Record<SignerPage["signature"]["state"], string> = {
-  pending: "waits for you to confirm it",
-  confirmed: "confirmed, and counted",
-  withdrawn: "withdrawn, and not counted",
-  suspect: "held back until an organizer has looked at it",
-  removed: "removed by the organizers, and not counted",
-};
-
-/** All that is held about one signature. */
-export function MySignature({ signature, letter, campaign }: MySignatureProps) {
-  const { email, country, postcode, comment, isNameShown, state, signedAt, confirmedAt } = signature;
-  const mayBeShown = isNameShown && (state === "pending" || state === "confirmed");
+/** One signature: whether it counts, what it says, what came of it, and the ways out. */
+export function MySignature({ token, signature }: MySignatureProps) {
+  const { id, name, state, letter, messages, isTakenBack } = signature;
+  const canWithdraw = state === "confirmed" || (state === "removed" && !isTakenBack);
   return (
-    <section>
-      <h2>Your signature</h2>
-      <dl className="facts">
-        <dt>Letter</dt>
-        <dd>
-          <a href={letterPath(campaign, letter.language)} {...spokenIn(letter.language)}>
-            {letter.title}
-          </a>, version {letter.number}
-        </dd>
-        <dt>State</dt>
-        <dd>{STATES[state]}</dd>
-        <dt>Signed</dt>
-        <dd>
-          <Day on={signedAt} />
-          {confirmedAt && (
-            <>
-              , confirmed <Day on={confirmedAt} />
-            </>
-          )}
-        </dd>
-        <dt>Shown</dt>
-        <dd>{mayBeShown ? "Your name and country may stand under the letter" : "Your name is not shown"}</dd>
-        <dt>E-mail</dt>
-        <dd>{email}, never shown</dd>
-        <dt>Country</dt>
-        <dd>
-          {countryName(country, INTERFACE_LANGUAGE)}
-          {postcode && `, ${postcode}`}
-        </dd>
-        {comment && <dt>Why you signed</dt>}
-        {comment && <dd dir="auto">{comment}</dd>}
-      </dl>
-    </section>
+    <article className="my-signature" aria-labelledby={`signature-${id}`}>
+      <h2 id={`signature-${id}`}>
+        <bdi>{name}</bdi>
+      </h2>
+      <p className="over-title">
+        under “<span {...spokenIn(letter.language)}>{letter.title}</span>”
+      </p>
+      <MyStatus token={token} signature={signature} />
+      <MyReceipt token={token} signatureId={id} slug={signature.campaign.slug} receipt={signature.receipt} />
+      <MyFacts token={token} signature={signature} />
+      {(messages.length > 0 || state === "confirmed") && <MyMessages token={token} signatureId={id} messages={messages} canWrite={state === "confirmed"} />}
+      {state !== "pending" && <MyUpdates token={token} signature={signature} />}
+      {state !== "pending" && <MyMails signature={signature} />}
+      <div className="actions">
+        {canWithdraw && (
+          <a className="button button-quiet" href={paths.withdrawal(token, id)}>
+            Withdraw<span className="unseen"> the signature of {name}</span>
+          </a>
+        )}
+        <a className="button button-quiet" href={paths.erasure(token, id)}>
+          Erase<span className="unseen"> the signature of {name}</span>
+        </a>
+      </div>
+    </article>
   );
 }

@@ -5,15 +5,18 @@ import type { Refill } from "#app/http/form.ts";
 import { paths } from "#app/http/paths.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { listCountries } from "#app/signatures/countries.ts";
+import type { Question } from "#app/signatures/proof/proof.ts";
 import { AddressField } from "./address-field.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Choice, Field, SelectField, TextField } from "./field.tsx";
+import { provingAttributes, SignProof } from "./sign-proof.tsx";
+import { SignTrap } from "./sign-trap.tsx";
 
 /** A form of this method outside a dialog is not sent, also where there is no script. */
 const SENDS_NOTHING = "dialog";
 
 interface SignFormProps {
-  campaign: { slug: string; language: string; updatesConsentWording: string };
+  campaign: { slug: string; language: string; updatesConsentWording: string; asksForProof: boolean };
   /** The text on the page: a signature belongs to the version that was read. */
   letter: { language: string; number: number };
   /** What `?from=` said, on the pages that are not one rendering for all. */
@@ -22,20 +25,23 @@ interface SignFormProps {
   partner?: { key: string; name: string } | undefined;
   /** The form as it came back. */
   refill?: Refill | undefined;
+  /** Asked of whoever brought no proof of work to a campaign that asks for it. */
+  question?: Question | null | undefined;
   /** At the desk: looks the same and sends nothing. */
   isPreview?: boolean;
 }
 
 /** Asks for as little as a signature needs. Messages and limits are the schema's, so no field cuts its text short. */
-export function SignForm({ campaign, letter, source, partner, refill, isPreview = false }: SignFormProps) {
+export function SignForm({ campaign, letter, source, partner, refill, question, isPreview = false }: SignFormProps) {
   const { errors = {}, typed = {} } = refill ?? {};
   const from = partner?.key ?? typed.from ?? source;
   const words = (name: string) => ({ name, error: errors[name], value: typed[name] });
   const language = letter.language === campaign.language ? "" : letter.language;
   // In the address too: so the page that comes back knows the partner again.
   const action = partner ? paths.signFrom(campaign.slug, language, partner.key) : paths.sign(campaign.slug, language);
+  const proving = campaign.asksForProof && !question && !isPreview ? provingAttributes(campaign.slug) : {};
   return (
-    <form className="fields" method={isPreview ? SENDS_NOTHING : "post"} action={action} noValidate>
+    <form className="fields" method={isPreview ? SENDS_NOTHING : "post"} action={action} noValidate {...proving}>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="version" value={typed.version ?? letter.number} />
       {from && <input type="hidden" name="from" value={from} />}
@@ -77,6 +83,8 @@ export function SignForm({ campaign, letter, source, partner, refill, isPreview 
         />
         {partner && <Choice {...words("share_with_partner")} value="yes" defaultChecked={Boolean(typed.share_with_partner)} label={<bdi>{partnerConsent(partner.name)}</bdi>} />}
       </div>
+      <SignTrap />
+      {campaign.asksForProof && <SignProof question={question} refill={refill} isPreview={isPreview} />}
       <button className="button" type="submit">
         Sign the letter
       </button>

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { holdAgain } from "#app/messages/hold-again.server.ts";
+import { releaseSuspects } from "#app/signatures/release-suspects.server.ts";
 import { removeSignatures, restoreSignatures } from "#app/signatures/remove.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
@@ -43,6 +44,16 @@ export async function restoreOne({ campaignId, signatureId, by }: { campaignId: 
     if (restored === 0) return { outcome: "not removed" } as const;
     await writeAudit(tx, { campaignId, by, act: "restored", subject: "signature", subjectId: signatureId, title: "a signature" }, now);
     return { outcome: "restored" } as const;
+  });
+}
+
+/** A suspect that somebody found genuine: its owner gets the mail. Pressed twice, it is released once. */
+export async function releaseOne({ campaignId, signatureId, by }: { campaignId: string; signatureId: string; by: string }, now: Date = new Date()) {
+  return db.transaction(async (tx) => {
+    const released = await releaseSuspects(tx, { campaignId, ids: [signatureId], jobId: null }, now);
+    if (released === 0) return { outcome: "no suspect" } as const;
+    await writeAudit(tx, { campaignId, by, act: "released", subject: "signature", subjectId: signatureId, title: "a signature" }, now);
+    return { outcome: "released" } as const;
   });
 }
 

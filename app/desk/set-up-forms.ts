@@ -40,6 +40,12 @@ export const SenderForm = z
     privacy_contact: z.string("Type an address.").trim().pipe(z.email("Type a whole e-mail address, for example privacy@example.org.").max(254, "That is longer than any e-mail address.")),
     updates_consent_wording: z.string().trim().min(1, "Say what signers agree to.").max(200, "Keep this within 200 characters."),
     unconfirmed_days: whole(`Type a number of days from 1 to ${UNCONFIRMED_DAYS_MAX}.`, 1, UNCONFIRMED_DAYS_MAX),
+    remind_after_days: z
+      .string()
+      .trim()
+      .default("")
+      .refine((days) => /^([1-9]\d?)?$/.test(days), "Type a number of days from 1, or leave it empty for no reminder.")
+      .transform((days) => (days === "" ? null : Number(days))),
     shares_addresses: z.string().optional(),
     kept_days_after_closing: z
       .string()
@@ -49,13 +55,19 @@ export const SenderForm = z
       .transform((days) => (days === "" ? null : Number(days))),
     mails_receipts: z.string().optional().transform((ticked) => ticked !== undefined),
   })
-  .transform(({ sender_name, privacy_contact, updates_consent_wording, unconfirmed_days, shares_addresses, kept_days_after_closing, mails_receipts, ...rest }) => ({
+  .superRefine(({ remind_after_days, unconfirmed_days }, context) => {
+    if (remind_after_days === null || !(remind_after_days >= unconfirmed_days)) return;
+    const message = `Remind before the ${unconfirmed_days} ${unconfirmed_days === 1 ? "day is" : "days are"} over, or leave it empty for no reminder.`;
+    context.addIssue({ code: "custom", path: ["remind_after_days"], message });
+  })
+  .transform(({ sender_name, privacy_contact, updates_consent_wording, unconfirmed_days, remind_after_days, shares_addresses, kept_days_after_closing, mails_receipts, ...rest }) => ({
     ...rest,
     values: {
       senderName: sender_name,
       privacyContact: privacy_contact,
       updatesConsentWording: updates_consent_wording,
       unconfirmedDays: unconfirmed_days,
+      remindAfterDays: remind_after_days,
       sharesAddresses: shares_addresses !== undefined,
       keptDaysAfterClosing: kept_days_after_closing,
       mailsReceipts: mails_receipts,

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { listMessages } from "#app/messages/list.server.ts";
+import { listSuspicions, suspicionInWords } from "#app/signatures/screening/suspicion-words.ts";
 import { countryName } from "#app/signatures/countries.ts";
 import { type SignedVersion, versionsSigned } from "#app/signatures/letter-changes/versions-signed.server.ts";
 import { db } from "#db/client.server.ts";
 import { hasId } from "#db/id.ts";
-import { consents, deliveries, signatures } from "#db/schema/index.ts";
+import { consents, deliveries, screenedSignings, signatureReleases, signatures } from "#db/schema/index.ts";
 import { cardWord, DELIVERY_STATES, reasonWithoutAddress } from "./lists/delivery-words.ts";
 
 const MAILS_SHOWN = 50;
@@ -28,15 +29,19 @@ export async function readDeskSignature(campaignId: string, id: string) {
       removedAt: signatures.removedAt,
       removalReason: signatures.removalReason,
       removalJobId: signatures.removalJobId,
+      suspicion: signatures.suspicion,
     })
     .from(signatures)
     .where(and(eq(signatures.campaignId, campaignId), hasId(signatures.id, id)));
   if (!signature) return undefined;
-  const [messages, mails, agreed, versions] = await Promise.all([
-    listMessages(signature.id), listMails(signature.id), listConsents(signature.id), versionsSigned(signature.id),
+  const [messages, mails, agreed, versions, trace, releaseJobIds] = await Promise.all([
+    listMessages(signature.id), listMails(signature.id), listConsents(signature.id), versionsSigned(signature.id), findTrace(signature.id), listReleases(signature.id),
   ]);
   return {
     ...signature,
+    suspicions: listSuspicions(signature.suspicion).map(suspicionInWords),
+    trace,
+    releaseJobIds,
     country: countryName(signature.country, "en"),
     timeline: tellLife(signature, agreed, versions),
     messages: messages.map(({ id: message, retailerName, isReleased, status }) => ({
@@ -68,6 +73,21 @@ function tellLife(life: Life, agreed: { givenAt: Date; withdrawnAt: Date | null 
   return steps
     .flatMap(([at, words]) => (at ? [{ at, words }] : []))
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+/** Where the signing that made it came from, as long as that is kept. */
+async function findTrace(signatureId: string) {
+  const [trace] = await db
+    .select({ network: screenedSignings.network, mailDomain: screenedSignings.mailDomain })
+    .from(screenedSignings)
+    .where(and(eq(screenedSignings.signatureId, signatureId), screenedSignings.isNew))
+    .limit(1);
+  return trace ?? null;
+}
+
+async function listReleases(signatureId: string) {
+  const rows = await db.select({ jobId: signatureReleases.jobId }).from(signatureReleases).where(eq(signatureReleases.signatureId, signatureId));
+  return rows.map(({ jobId }) => jobId);
 }
 
 function listConsents(signatureId: string) {

@@ -50,6 +50,7 @@ function fieldsOf(settings: ReturnType<typeof Settings.parse>) {
     privacyContact: rest.privacy_contact,
     updatesConsentWording: rest.updates_consent,
     unconfirmedDays: rest.unconfirmed_days,
+    remindAfterDays: rest.remind_after_days,
     sharesAddresses: rest.shares_addresses,
     keptDaysAfterClosing: rest.kept_days_after_closing,
     opensAt: rest.opens_at,

@@ -13,6 +13,7 @@ export interface FolderCampaign {
   privacyContact: string;
   updatesConsentWording: string;
   unconfirmedDays: number;
+  remindAfterDays: number | null;
   sharesAddresses: boolean;
   keptDaysAfterClosing: number | null;
   /** "#rrggbb" */

@@ -62,6 +62,7 @@ function settingsOf(campaign: FolderCampaign, logo: string | null) {
     privacy_contact: campaign.privacyContact,
     updates_consent: campaign.updatesConsentWording,
     unconfirmed_days: campaign.unconfirmedDays,
+    remind_after_days: campaign.remindAfterDays,
     shares_addresses: campaign.sharesAddresses,
     kept_days_after_closing: campaign.keptDaysAfterClosing,
     accent: campaign.accent,

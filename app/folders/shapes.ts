@@ -66,6 +66,7 @@ export const Settings = z.strictObject({
   privacy_contact: emptyOr(email, EMAIL_WORDS),
   updates_consent: text(500).default(""),
   unconfirmed_days: whole(1, 365).default(30),
+  remind_after_days: whole(1, 364).nullable().default(3),
   shares_addresses: z.boolean("Write true or false.").default(false),
   kept_days_after_closing: whole(0, 10_000).nullable().default(365),
   accent: z.string("Write a colour in double quotes, or null.").regex(/^#[\da-f]{6}$/i, "Write a colour as #1a2b3c, or null.").nullable().default(null),

@@ -1,5 +1,6 @@
 import { cleanSource } from "#app/signatures/source.ts";
 import { LETTER_LANGUAGES } from "#app/letters/languages.ts";
+import { GRAPH_CHOICES } from "#app/desk/counting/graph-choice.ts";
 import { BOARD_ORDERS } from "#app/scoreboard/order.ts";
 
 /** An instant to the second, as the list of signers goes back by. */
@@ -15,6 +16,7 @@ const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
   { path: /^\/letters\/[a-z0-9-]+\/versions(\/[1-9]\d{0,6}(\/(changes|since))?)?$/, parameters: { lang: LETTER_LANGUAGES } },
   { path: /^\/letters\/[a-z0-9-]+\/with\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
+  { path: /^\/letters\/[a-z0-9-]+\/counting$/, parameters: { by: GRAPH_CHOICES } },
   { path: /^\/letters\/[a-z0-9-]+\/signers$/, parameters: { before: SECOND } },
   { path: /^\/archive$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/count\.json$/, parameters: {} },

@@ -9,8 +9,7 @@ export function refusal(method: string, url: string, headers: IncomingHttpHeader
   if (!isPlain(path) || url.includes("%00")) return { status: 400, reason: "This is not an address of this house." };
   if (path.endsWith(".data") && !path.startsWith("/organize")) return { status: 404, reason: "Not found." };
   if (method === "GET" || method === "HEAD") return undefined;
-  const isForm = !path.startsWith("/hooks/");
-  if (isForm && isFromElsewhere(headers)) return { status: 403, reason: "This form was sent from another site. Open the page here and send it again." };
+  if (!isOpenToAll(path) && isFromElsewhere(headers)) return { status: 403, reason: "This form was sent from another site. Open the page here and send it again." };
   if (method !== "POST") return { status: 405, reason: "Pages here are read, and forms are posted; there is nothing else to do." };
   return undefined;
 }
@@ -29,6 +28,11 @@ function isReadable(path: string) {
   } catch {
     return false;
   }
+}
+
+/** Mail providers post here for somebody who reads their mail (RFC 8058): no cookie is read there, and the address itself is the key. */
+function isOpenToAll(path: string) {
+  return path.startsWith("/hooks/") || path.startsWith("/unsubscribe/");
 }
 
 /** Browsers say where a form was sent from; what says nothing is no browser and holds no cookie to abuse. */

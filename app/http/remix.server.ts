@@ -1,12 +1,19 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type AppLoadContext, writeReadableStreamToWritable } from "@remix-run/node";
+import type { Client } from "./client.server.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
+import type { StreamedUpload } from "./streamed-upload.server.ts";
+import { TooLarge } from "./too-large.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
     /** A browser on the machine that the house runs on, asking for it by its local name. */
     isFromThisMachine: boolean;
+    /** Who asks; missing where a page is drawn for everybody. */
+    findClient?: () => Promise<Client>;
+    /** The body of a request that is read as it comes; the request itself then has none. */
+    upload?: StreamedUpload;
   }
   /** Loaders' values reach pages as they are, dates included. */
   interface Future {
@@ -16,14 +23,11 @@ declare module "@remix-run/node" {
 
 export type RemixHandler = (request: Request, context: AppLoadContext) => Promise<Response>;
 
-/** The request body is larger than its form may be. */
-export class TooLarge extends Error {}
-
 /**
  * A web Request from Node's. The body is read first: forms are small, and a buffered body costs a fraction of a
- * stream. The origin is the configured one, never the Host header.
+ * stream; one that is "streamed" is left to its door. The origin is the configured one, never the Host header.
  */
-export async function toRequest(req: IncomingMessage, res: ServerResponse, origin: string, maxBodyBytes: number): Promise<Request> {
+export async function toRequest(req: IncomingMessage, res: ServerResponse, origin: string, maxBodyBytes: number | "streamed"): Promise<Request> {
   const gone = new AbortController();
   res.once("close", () => {
     if (!res.writableFinished) gone.abort();
@@ -33,7 +37,7 @@ export async function toRequest(req: IncomingMessage, res: ServerResponse, origi
   for (const [name, value] of Object.entries(req.headers)) {
     if (value !== undefined && !name.startsWith(":")) headers.set(name, String(value));
   }
-  const hasBody = method !== "GET" && method !== "HEAD";
+  const hasBody = method !== "GET" && method !== "HEAD" && maxBodyBytes !== "streamed";
   return new Request(new URL(req.url ?? "/", origin), {
     method,
     headers,

@@ -1,19 +1,24 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AppLoadContext } from "@remix-run/node";
 import { report } from "#app/log.server.ts";
 import { bodyBound, FORM_BYTES } from "./body-bound.server.ts";
+import { findClient } from "./client.server.ts";
 import { createPageCache, type Encoding, type Page, type Rendering } from "./page-cache.ts";
 import { movedStatus, slugInAddress, withSlug } from "./moved-address.ts";
 import { properAddress, publicPageKey } from "./public-pages.ts";
-import { answer, TooLarge, toRequest, type RemixHandler } from "./remix.server.ts";
+import { answer, toRequest, type RemixHandler } from "./remix.server.ts";
+import { boundBodyTime, UPLOAD_TIME_MS } from "./body-time.ts";
 import { refusal } from "./refusals.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { serveAsset } from "./assets.server.ts";
+import { isForStreaming, streamedUpload } from "./streamed-upload.server.ts";
+import { TooLarge } from "./too-large.ts";
 import { inUploadTurn, TooManyUploads } from "./upload-turns.server.ts";
 
 const PUBLIC_CACHE_CONTROL = "public, max-age=1, stale-while-revalidate=2, stale-if-error=3600";
 
-/** For whoever sends slowly or not at all. */
-const LIMITS = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 65_000 };
+/** For whoever sends slowly or not at all; a body's time is bounded by what it is. */
+const LIMITS = { requestTimeout: UPLOAD_TIME_MS, headersTimeout: 10_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 65_000 };
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
 
@@ -33,6 +38,7 @@ export function createDoor(door: Door, files?: Middleware) {
   });
 
   async function enter(req: IncomingMessage, res: ServerResponse) {
+    boundBodyTime(req, res, isForStreaming(req));
     if (files) await new Promise((next) => files(req, res, next));
     const url = req.url ?? "/";
     const isRead = req.method === "GET" || req.method === "HEAD";
@@ -45,9 +51,13 @@ export function createDoor(door: Door, files?: Middleware) {
     }
     const refused = refusal(req.method ?? "GET", url, req.headers);
     if (refused) return sendText(res, refused.status, refused.reason);
+    const context = contextOf(req);
     const maxBytes = await bodyBound(req);
-    const ask = async () => handler(await toRequest(req, res, origin, maxBytes), { isFromThisMachine: isFromThisMachine(req) });
-    const response = await (maxBytes > FORM_BYTES ? inUploadTurn(ask) : ask());
+    const ask = async () =>
+      maxBytes === "streamed"
+        ? handler(await toRequest(req, res, origin, maxBytes), { ...context, upload: streamedUpload(req) })
+        : handler(await toRequest(req, res, origin, maxBytes), context);
+    const response = await (maxBytes !== "streamed" && maxBytes > FORM_BYTES ? inUploadTurn(ask) : ask());
     const moved = response.status === 404 ? await whereMoved(door, url) : undefined;
     if (moved !== undefined) return sendMoved(res, moved, movedStatus(req.method ?? "GET"));
     await answer(res, response);
@@ -110,6 +120,10 @@ function chooseEncoding(accepted: string | undefined): Encoding {
 
 function sendOn(res: ServerResponse, address: string) {
   res.writeHead(301, { ...SECURITY_HEADERS, Location: address, "Cache-Control": "public, max-age=3600" }).end();
+}
+
+function contextOf(req: IncomingMessage): AppLoadContext {
+  return { isFromThisMachine: isFromThisMachine(req), findClient: () => findClient(req) };
 }
 
 /** True for a browser on this machine that asked for this machine by name, so that no other site can ask through it. */

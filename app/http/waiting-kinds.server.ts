@@ -10,7 +10,11 @@ import { scheduledOpenings } from "#app/desk/waiting/scheduled-openings.server.t
 import { suspectSignatures } from "#app/desk/waiting/suspect-signatures.server.ts";
 import { targetsOnExampleAddresses, targetsWithoutContact } from "#app/desk/waiting/unreachable-targets.server.ts";
 import { unaskedSigners } from "#app/desk/waiting/unasked-signers.server.ts";
+import { unusualSigning } from "#app/desk/waiting/unusual-signing.server.ts";
 import { unpublishedLetters } from "#app/desk/waiting/unpublished-letters.server.ts";
+import { unknownProxy } from "#app/desk/waiting/unknown-proxy.server.ts";
+import { workersAway } from "#app/desk/waiting/workers-away.server.ts";
+import { wrongCounts } from "#app/desk/waiting/wrong-counts.server.ts";
 import type { WaitingKind } from "#app/desk/waiting/waiting-kind.ts";
 import { messageUrls } from "./absolute-urls.server.ts";
 import { paths } from "./paths.ts";
@@ -20,7 +24,11 @@ import { paths } from "./paths.ts";
  * its own and told here where it leads, for a room spells no address.
  */
 export const WAITING_KINDS: readonly WaitingKind[] = [
+  unusualSigning({ signatures: (slug, query) => `${paths.deskSignatures(slug)}?${query}`, seen: paths.deskFinding, screening: paths.deskScreening }),
+  workersAway({ page: paths.deskClock }),
+  wrongCounts({ page: paths.deskReconciliations, dismissal: paths.deskReconciliation }),
   suspectSignatures({ signatures: (slug) => `${paths.deskSignatures(slug)}?state=suspect` }),
+  unknownProxy({ page: paths.deskState }),
   commentsToReview({ comments: (slug) => paths.deskComments(slug) }),
   coSignRequests({ requests: (slug) => paths.deskCoalition(slug) }),
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),

@@ -27,6 +27,8 @@ export interface JobStep {
   /** The next piece of the file that the job makes. */
   piece?: Buffer;
   isLast: boolean;
+  /** The next step is not taken before then: it waits for something else. */
+  restsUntil?: Date;
   /** With the last step: what came of it, in words and numbers for its page. */
   result?: Record<string, unknown>;
 }

@@ -68,7 +68,7 @@ async function keepStep(tx: Transaction, job: Job, step: JobStep, now: Date) {
       failures: 0,
       startedAt: job.startedAt ?? now,
       // Behind all others that wait, so that a short job never waits for the end of a long one.
-      nextStepAt: now,
+      nextStepAt: step.restsUntil ?? now,
       endedAt: step.isLast ? now : null,
     })
     .where(eq(jobs.id, job.id));

@@ -5,7 +5,7 @@ import { timeUntilTurn } from "./pace.server.ts";
 import { recordFailure, recordResults } from "./record.server.ts";
 import { sendBatch } from "./resend.server.ts";
 import { judge } from "./retry.ts";
-import { sealBatch } from "./seal.server.ts";
+import { type MailUrls, sealBatch } from "./seal.server.ts";
 
 const MOST_IN_FLIGHT = 8;
 /** A longer wait is left to the clock, which calls again every second. */
@@ -19,7 +19,7 @@ const LOOK_AGAIN_MS = 200;
  *
  * @throws whatever the database throws; what was claimed then is free again when its lease ends.
  */
-export async function deliverDueMail(signal: AbortSignal) {
+export async function deliverDueMail(urls: MailUrls, signal: AbortSignal) {
   const inFlight = new Set<Promise<void>>();
   const failures: unknown[] = [];
   let ended = 0;
@@ -27,7 +27,7 @@ export async function deliverDueMail(signal: AbortSignal) {
     await endForgottenBatches();
     while (!signal.aborted && failures.length === 0) {
       const endedBefore = ended;
-      const next = await nextBatch();
+      const next = await nextBatch(urls);
       if (next.outcome === "claimed") {
         const delivery = deliverBatch(next.claim)
           .catch((failure: unknown) => void failures.push(failure))
@@ -53,10 +53,10 @@ export async function deliverDueMail(signal: AbortSignal) {
 }
 
 /** Seals only when a request may go: until then the batch fills up. */
-async function nextBatch() {
+async function nextBatch(urls: MailUrls) {
   const waitMs = await timeUntilTurn();
   if (waitMs > 0) return { outcome: "wait", waitMs } as const;
-  const sealed = await sealBatch();
+  const sealed = await sealBatch(urls);
   const claimed = await claimBatch();
   // All that was due may have ended while it was being sealed; there can be more behind it.
   if (claimed.outcome === "idle" && sealed.outcome === "sealed") return { outcome: "wait", waitMs: 0 } as const;

@@ -22,6 +22,8 @@ export async function listMessages(signatureId: string) {
       isTargetPaused: raw<boolean>`${targets.pausedAt} is not null`,
       hasContact: raw<boolean>`exists (select from contacts where retailer_id = ${retailers.id} and state in ('new', 'working'))`,
       deliveryState: delivery.state,
+      sentAt: delivery.sentAt,
+      replyRoute: messages.replyRoute,
       updatedAt: messages.updatedAt,
     })
     .from(messages)
@@ -37,6 +39,8 @@ export async function listMessages(signatureId: string) {
     subject: row.subject,
     body: row.body,
     updatedAt: row.updatedAt,
+    sentAt: row.sentAt,
+    replyRoute: row.replyRoute,
     isReleased: row.releasedAt !== null,
     canCancel: row.state === "held",
     status: messageStatus({ ...row, isReleased: row.releasedAt !== null, isTested: row.testedAt !== null }),
@@ -61,7 +65,7 @@ export async function listWritten(signer: Signer, targetIds: string[]) {
 
 function latestDelivery() {
   return db
-    .select({ state: deliveries.state })
+    .select({ state: deliveries.state, sentAt: deliveries.sentAt })
     .from(deliveries)
     .where(and(eq(deliveries.messageId, messages.id), eq(deliveries.isTest, false)))
     .orderBy(desc(deliveries.createdAt))

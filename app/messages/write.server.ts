@@ -1,6 +1,6 @@
-import { sql as raw } from "drizzle-orm";
+import { and, eq, ne, sql as raw } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
-import { messages, type replyRoute } from "#db/schema/index.ts";
+import { messages, type replyRoute, signatures } from "#db/schema/index.ts";
 import type { Signer } from "#app/signatures/session.server.ts";
 
 export type ReplyRoute = (typeof replyRoute.enumValues)[number];
@@ -25,11 +25,16 @@ export async function writeMessages(
   const { signatureId } = signer;
   if (!signatureId) return { outcome: "no signature" } as const;
   const write = signer.isConfirmed ? writeAsOwner : writeAsBrowser(signer.sessionHash);
-  await db.transaction(async (tx) => {
+  const isThere = await db.transaction(async (tx) => {
+    // One that is being erased is waited for: no word is written under it any more.
+    const [signature] = await tx.select({ id: signatures.id }).from(signatures).where(and(eq(signatures.id, signatureId), ne(signatures.email, ""))).for("share");
+    if (!signature) return false;
     for (const { hasOwnWords = false, ...text } of written) {
       await write(tx, { ...text, hasOwnWords, signatureId, replyRoute: route, updatedAt: now });
     }
+    return true;
   });
+  if (!isThere) return { outcome: "no signature" } as const;
   return { outcome: signer.isConfirmed ? "released" : "held" } as const;
 }
 

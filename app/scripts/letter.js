@@ -10,7 +10,7 @@ async function refresh(place) {
   if (document.hidden) return;
   const answer = await fetch(place.dataset.countUrl ?? "");
   if (!answer.ok) return;
-  const { count, goal, underTexts } = await answer.json();
+  const { count, goal, under_texts: underTexts } = await answer.json();
   const shown = place.querySelector("[data-count]");
   const bar = place.querySelector("progress");
   if (shown) shown.textContent = number.format(count);

@@ -1,6 +1,5 @@
 import type postgres from "postgres";
 import { v7 } from "uuid";
-import type { Campaign } from "#app/campaigns/find.server.ts";
 import { MAIL_PRIORITY } from "#app/mail/enqueue.server.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { sql } from "#db/client.server.ts";
@@ -9,36 +8,61 @@ import { canonicalAddress } from "./mail-domains.server.ts";
 
 const MAX_LINKS_AN_HOUR = 3;
 
+interface Asked {
+  /** The letter where it was asked; none where it was asked of the house: then the newest signature's. */
+  campaign?: { id: string };
+  email: string;
+  urls: SignerUrls;
+}
+
+interface Addressee {
+  id: string;
+  name: string;
+  email: string;
+  campaignId: string;
+  campaignName: string;
+  senderName: string;
+}
+
 /** Mails the owner of an address the link to their own page. Whoever asked learns nothing about the address. */
-export async function askForMe(
-  { campaign, email, urls }: { campaign: Pick<Campaign, "id" | "name" | "senderName">; email: string; urls: SignerUrls },
-  now: Date = new Date(),
-) {
+export async function askForMe({ campaign, email, urls }: Asked, now: Date = new Date()) {
   const token = newToken();
   const canonical = await canonicalAddress(email);
-  const props = { campaignName: campaign.name, senderName: campaign.senderName, meUrl: urls.me(token) };
   await sql.begin(async (tx) => {
-    // Locked before it is counted. Nobody waits for the lock, for by that wait a hundred requests at once would tell
-    // whether the address has signed; whoever holds it mails the link.
-    const [signature] = await tx<{ id: string; name: string; email: string }[]>`
-      select id, name, email from signatures
-      where campaign_id = ${campaign.id} and canonical_email = ${canonical} and state in ('confirmed', 'withdrawn')
-      for no key update skip locked`;
-    if (!signature || (await countLinks(tx, signature.id, hoursAfter(now, -1))) >= MAX_LINKS_AN_HOUR) return;
+    const [lock] = await tx<{ isMine: boolean }[]>`select pg_try_advisory_xact_lock(hashtext(${`ask-for-me:${canonical}`})) as "isMine"`;
+    const to = lock?.isMine ? await findAddressee(tx, canonical, campaign?.id ?? null) : undefined;
+    if (!to || (await countLinks(tx, canonical, hoursAfter(now, -1))) >= MAX_LINKS_AN_HOUR) return;
+    const { id, name, campaignId, campaignName, senderName } = to;
     await tx`
       insert into signature_links (token_hash, signature_id, purpose, expires_at, created_at)
-      values (${hashToken(token)}, ${signature.id}, 'me', ${daysAfter(now, LINK_DAYS)}, ${now})`;
+      values (${hashToken(token)}, ${id}, 'me', ${daysAfter(now, LINK_DAYS)}, ${now})`;
     await tx`
       insert into deliveries (id, card, props, to_address, priority, campaign_id, signature_id, due_at)
-      values (${v7()}, 'my-page', ${tx.json({ name: signature.name, ...props })}, ${signature.email},
-              ${MAIL_PRIORITY.awaited}, ${campaign.id}, ${signature.id}, ${now})`;
+      values (${v7()}, 'my-page', ${tx.json({ name, campaignName, senderName, meUrl: urls.me(token) })}, ${to.email},
+              ${MAIL_PRIORITY.awaited}, ${campaignId}, ${id}, ${now})`;
   });
   return { outcome: "asked" } as const;
 }
 
-async function countLinks(tx: postgres.TransactionSql, signatureId: string, since: Date) {
+/**
+ * Locked before its links are counted. Nobody waits for the lock, for by that wait a hundred requests at once would
+ * tell whether the address has signed; whoever holds it mails the link.
+ */
+async function findAddressee(tx: postgres.TransactionSql, canonical: string, campaignId: string | null) {
+  const [addressee] = await tx<Addressee[]>`
+    select s.id, s.name, s.email, c.id as "campaignId", c.name as "campaignName", c.sender_name as "senderName"
+    from campaigns c join signatures s on s.campaign_id = c.id and s.canonical_email = ${canonical}
+    where (${campaignId}::uuid is null or c.id = ${campaignId}::uuid) and s.state in ('confirmed', 'withdrawn')
+    order by s.created_at desc, s.seat limit 1 for no key update of s skip locked`;
+  return addressee;
+}
+
+/** Of the address, under whichever letter they were asked for. */
+async function countLinks(tx: postgres.TransactionSql, canonical: string, since: Date) {
   const [row] = await tx<{ links: number }[]>`
-    select count(*)::int as links from signature_links
-    where signature_id = ${signatureId} and purpose = 'me' and created_at > ${since}`;
+    select count(*)::int as links
+    from campaigns c join signatures s on s.campaign_id = c.id and s.canonical_email = ${canonical}
+    join signature_links l on l.signature_id = s.id
+    where l.purpose = 'me' and l.created_at > ${since}`;
   return row?.links ?? 0;
 }

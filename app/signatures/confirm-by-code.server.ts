@@ -29,7 +29,7 @@ export async function confirmByCode({ campaignId, email, code, sessionToken }: T
   const match = tried.find(({ tokenHash, codeHash }) => codeHash === hashCode(code, tokenHash));
   if (!match) return { outcome: "wrong" } as const;
   return db.transaction(async (tx) => {
-    if (!(await spendCode(tx, match.tokenHash))) return { outcome: "wrong" } as const;
+    if (!(await lockSignature(tx, match.signatureId)) || !(await spendCode(tx, match.tokenHash))) return { outcome: "wrong" } as const;
     if (sessionToken) await takeOverValues(tx, match.signatureId, { campaignId, canonical, sessionToken });
     await confirm(tx, match.signatureId, now);
     // The browser that wrote messages and then typed the code has shown that they are its owner's.
@@ -64,6 +64,16 @@ async function countTry(campaignId: string, canonical: string, now: Date) {
       codeHash: signatureLinks.codeHash,
       signatureId: signatureLinks.signatureId,
     });
+}
+
+/** Before its link, as whoever withdraws or erases it does; one that was erased meanwhile is nobody's to confirm. */
+async function lockSignature(tx: Transaction, signatureId: string) {
+  const locked = await tx
+    .select({ id: signatures.id })
+    .from(signatures)
+    .where(and(eq(signatures.id, signatureId), ne(signatures.email, "")))
+    .for("no key update");
+  return locked.length > 0;
 }
 
 /** A code opens one browser, however many type it at once. */

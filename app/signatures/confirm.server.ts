@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql as raw, type SQLWrapper } from "drizzle-orm";
+import { and, eq, gt, inArray, ne, sql as raw, type SQLWrapper } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.server.ts";
 import { isId } from "#db/id.ts";
 import { campaigns, messages, signatureLinks, signatures, signerSessions } from "#db/schema/index.ts";
@@ -103,6 +103,8 @@ async function findConfirmLink(tx: Transaction, token: string) {
         eq(signatureLinks.tokenHash, hashToken(token)),
         eq(signatureLinks.purpose, "confirm"),
         inArray(signatures.state, LINKED_STATES),
+        // Read anew once the lock is there: one that was erased meanwhile is nobody's to confirm.
+        ne(signatures.email, ""),
       ),
     )
     // Confirmed and denied at the same time, it is one or the other.

@@ -4,7 +4,7 @@ import { writeAudit } from "#app/audit/write.server.ts";
 import { statesThat } from "#app/campaigns/states.ts";
 import { db, sql } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
-import { campaigns, dailyCounts, jobPieces, jobs, savedViews, signatures, signerSessions } from "#db/schema/index.ts";
+import { campaigns, dailyCounts, importPieces, jobPieces, jobs, savedViews, screeningFindings, signatureImports, signatures, signerSessions } from "#db/schema/index.ts";
 import { eraseMail } from "./erase-mail.server.ts";
 import { KEPT_DAYS } from "./erasure.ts";
 
@@ -49,12 +49,13 @@ async function eraseBatch(tx: postgres.TransactionSql, now: Date) {
 }
 
 /** Requests that nobody confirmed go whole; of the others stays what is counted. */
-async function eraseSigners(tx: postgres.TransactionSql, ids: string[], now: Date) {
+export async function eraseSigners(tx: postgres.TransactionSql, ids: string[], now: Date) {
   await eraseMail(tx, ids, now);
   await tx`delete from signatures where id in ${tx(ids)} and state = 'pending'`;
   await tx`delete from signature_links where signature_id in ${tx(ids)}`;
   await tx`delete from register_secrets where signature_id in ${tx(ids)}`;
   await tx`delete from consents where signature_id in ${tx(ids)}`;
+  await tx`delete from unsubscribe_links where signature_id in ${tx(ids)}`;
   await tx`delete from screened_signings where signature_id in ${tx(ids)}`;
   await tx`
     update signatures
@@ -74,10 +75,13 @@ async function finish(campaignId: string, now: Date) {
     await tx.delete(signerSessions).where(eq(signerSessions.campaignId, campaignId));
     // A domain of one's own names its owner; and a search may have been for somebody's name.
     await tx.delete(dailyCounts).where(and(eq(dailyCounts.campaignId, campaignId), eq(dailyCounts.by, "mail domain")));
+    await tx.delete(screeningFindings).where(eq(screeningFindings.campaignId, campaignId));
     await tx.delete(savedViews).where(and(eq(savedViews.campaignId, campaignId), inArray(savedViews.list, LISTS_OF_SIGNERS)));
     const ended = and(eq(jobs.campaignId, campaignId), isNotNull(jobs.endedAt));
     await tx.delete(jobPieces).where(inArray(jobPieces.jobId, tx.select({ id: jobs.id }).from(jobs).where(ended)));
     await tx.update(jobs).set({ input: {}, cursor: null }).where(ended);
+    await tx.delete(importPieces).where(inArray(importPieces.importId, tx.select({ id: signatureImports.id }).from(signatureImports).where(eq(signatureImports.campaignId, campaignId))));
+    await tx.update(signatureImports).set({ title: "signatures.csv", droppedAt: now }).where(eq(signatureImports.campaignId, campaignId));
     const [row] = await tx.select({ signatures: count() }).from(signatures).where(eq(signatures.campaignId, campaignId));
     await writeAudit(
       tx,

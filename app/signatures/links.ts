@@ -23,5 +23,9 @@ export function daysAfter(now: Date, days: number) {
 }
 
 export function hoursAfter(now: Date, hours: number) {
-  return new Date(now.getTime() + hours * 3_600_000);
+  return minutesAfter(now, hours * 60);
+}
+
+export function minutesAfter(now: Date, minutes: number) {
+  return new Date(now.getTime() + minutes * 60_000);
 }

@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql as raw } from "drizzle-orm";
+import { and, eq, exists, inArray, ne, notExists, or, sql as raw } from "drizzle-orm";
 import type { Transaction } from "#db/client.server.ts";
-import { deliveries, signatures } from "#db/schema/index.ts";
+import { deliveries, screenedSignings, signatures } from "#db/schema/index.ts";
+import { askForMail } from "./release-suspects.server.ts";
 import { REMOVABLE_STATES } from "./signature-states.ts";
 
 interface Removal {
@@ -33,7 +34,10 @@ export async function removeSignatures(tx: Transaction, { campaignId, ids, reaso
   return removedIds;
 }
 
-/** Gives removed signatures the state back that they had. Returns the ids of those that this call restored. */
+/**
+ * Gives removed signatures the state back that they had; whose mail to confirm was kept from leaving gets it now.
+ * Returns the ids of those that this call restored.
+ */
 export async function restoreSignatures(tx: Transaction, { campaignId, ids }: Pick<Removal, "campaignId" | "ids">, now: Date): Promise<string[]> {
   if (ids.length === 0) return [];
   const restored = await tx
@@ -45,7 +49,24 @@ export async function restoreSignatures(tx: Transaction, { campaignId, ids }: Pi
     })
     .where(and(eq(signatures.campaignId, campaignId), inArray(signatures.id, ids), eq(signatures.state, "removed")))
     .returning({ id: signatures.id });
-  return restored.map(({ id }) => id);
+  const restoredIds = restored.map(({ id }) => id);
+  await askForLostMail(tx, campaignId, restoredIds, now);
+  return restoredIds;
+}
+
+/** Of those that wait to be confirmed, whoever the form took and no mail to confirm has reached: it was cancelled, or never written. */
+async function askForLostMail(tx: Transaction, campaignId: string, ids: string[], now: Date) {
+  if (ids.length === 0) return;
+  const mails = and(eq(deliveries.signatureId, signatures.id), eq(deliveries.card, "confirm-signature"));
+  const left = tx.select({ id: deliveries.id }).from(deliveries).where(and(mails, ne(deliveries.state, "cancelled")));
+  const cancelled = tx.select({ id: deliveries.id }).from(deliveries).where(and(mails, eq(deliveries.state, "cancelled")));
+  const looked = tx.select({ id: screenedSignings.id }).from(screenedSignings).where(and(eq(screenedSignings.signatureId, signatures.id), screenedSignings.isNew));
+  const owners = await tx
+    .update(signatures)
+    .set({ mailedAt: now })
+    .where(and(inArray(signatures.id, ids), eq(signatures.state, "pending"), notExists(left), or(exists(cancelled), exists(looked))))
+    .returning({ canonicalEmail: signatures.canonicalEmail, nameKey: signatures.nameKey });
+  await askForMail(tx, campaignId, owners, now);
 }
 
 /** Those that a job removed and that are removed still, after an id, in order. */

@@ -19,6 +19,8 @@ export async function findSigner(campaignId: string, sessionToken: string | unde
       name: signerSessions.name,
       country: signerSessions.country,
       provenAt: signerSessions.provenAt,
+      createdAt: signerSessions.createdAt,
+      mailAskedAt: signerSessions.mailAskedAt,
       signatureId: signatures.id,
       signatureState: signatures.state,
     })

@@ -7,6 +7,8 @@ export const NAME_MAX = 120;
 export const EMAIL_MAX = 254;
 export const POSTCODE_MAX = 16;
 export const COMMENT_MAX = 600;
+/** The field that people do not see: neither a browser nor a password manager has anything to put into it, and machines that fill in all they find do. */
+export const TRAP_FIELD = "subject";
 const POSTGRES_INTEGER_MAX = 2_147_483_647;
 
 // Unicode's control, format and private characters; the joiners and direction marks that scripts need are fine.
@@ -37,16 +39,16 @@ export const emailField = z
   .max(EMAIL_MAX, `Enter an e-mail address of at most ${EMAIL_MAX} characters.`)
   .pipe(z.email("Enter an e-mail address like name@example.org."));
 
-const country = z.string("Choose your country.").refine((code) => COUNTRY_CODES.includes(code), "Choose your country.");
+export const countryField = z.string("Choose your country.").refine((code) => COUNTRY_CODES.includes(code), "Choose your country.");
 
-const postcode = z
+export const postcodeField = z
   .string()
   .trim()
   .max(POSTCODE_MAX, `Enter a postcode of at most ${POSTCODE_MAX} characters.`)
   .regex(/^[\p{L}\p{N} -]*$/u, "Enter a postcode of letters and digits only.")
   .transform((text) => text || null);
 
-const comment = composedText()
+export const commentField = composedText()
   .transform((text) => text.replace(/\r\n?/g, "\n").trim())
   .pipe(
     z
@@ -56,7 +58,7 @@ const comment = composedText()
   )
   .transform((text) => text || null);
 
-const checkbox = z
+export const checkboxField = z
   .string()
   .optional()
   .transform((value) => value !== undefined && value !== "");
@@ -66,12 +68,12 @@ export const SignForm = z
   .object({
     name: nameField,
     email: emailField,
-    country,
-    postcode: postcode.default(null),
-    comment: comment.default(null),
-    show_name: checkbox,
-    updates: checkbox,
-    share_with_partner: checkbox,
+    country: countryField,
+    postcode: postcodeField.default(null),
+    comment: commentField.default(null),
+    show_name: checkboxField,
+    updates: checkboxField,
+    share_with_partner: checkboxField,
     /** Which text of the letter was on the page, and in which language. */
     language: z.string().refine(isLetterLanguage).optional().catch(undefined),
     version: z.coerce.number().int().positive().max(POSTGRES_INTEGER_MAX).optional().catch(undefined),

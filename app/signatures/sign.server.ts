@@ -52,10 +52,12 @@ export async function sign({ campaign, letter, values, source = null, partner = 
 
   // One statement is one round trip and one commit, and so as quick for a new signature as for a repeated one. Where
   // two may share an address, the one that is there is written as it is, for only so is it known under any race.
+  // Elsewhere it is not touched: a row that something else holds would make a known address wait.
+  const whereKnown = campaign.sharesAddresses ? sql`do update set name_key = signatures.name_key` : sql`do nothing`;
   await sql`
     with first as (
       insert into signatures (${columns}) select ${seated(1)}
-      on conflict on constraint one_signature_per_person do update set name_key = signatures.name_key where ${campaign.sharesAddresses}
+      on conflict on constraint one_signature_per_person ${whereKnown}
       returning id, name_key, xmax = 0 as is_new
     ), second as (
       insert into signatures (${columns}) select ${seated(2)} from first where not is_new and name_key <> ${nameKey}
@@ -64,9 +66,9 @@ export async function sign({ campaign, letter, values, source = null, partner = 
     ), made as (
       select id from first where is_new union all select id from second
     ), session as (
-      insert into signer_sessions (token_hash, campaign_id, canonical_email, email, name, name_key, country, expires_at)
+      insert into signer_sessions (token_hash, campaign_id, canonical_email, email, name, name_key, country, created_at, expires_at)
       values (${hashToken(sessionToken)}, ${campaign.id}, ${canonical}, ${values.email}, ${values.name}, ${nameKey}, ${values.country},
-              ${hoursAfter(now, SESSION_HOURS)})
+              ${now}, ${hoursAfter(now, SESSION_HOURS)})
     ), consent as (
       insert into consents (id, signature_id, kind, wording, given_at)
       select ${v7()}, id, 'updates', ${campaign.updatesConsentWording}, ${now} from made where ${values.updates}

@@ -11,17 +11,37 @@ const LOOK_BACK_MINUTES = 5;
  */
 export async function tallySignatures(now: Date = new Date()) {
   await sql.begin(async (tx) => {
-    const [lock] = await tx<{ isMine: boolean }[]>`select pg_try_advisory_xact_lock(hashtext('tally-signatures')) as "isMine"`;
-    if (!lock?.isMine) return;
-    const campaigns = await tx<{ id: string; from: Date | null }[]>`
-      select id, counted_through - make_interval(mins => ${LOOK_BACK_MINUTES}) as "from"
-      from campaigns left join tally_marks on campaign_id = id`;
-    for (const { id, from } of campaigns) {
-      const through = startOfMinute(now);
-      await (from ? tallySince(tx, { id, from, through }) : tallyAll(tx, { id, through }));
-      await mark(tx, { id, through });
-    }
+    if (!(await lockTallies(tx))) return;
+    const campaigns = await tx<{ id: string }[]>`select id from campaigns`;
+    for (const { id } of campaigns) await tallyCampaign(tx, id, now);
   });
+}
+
+/** The lock that whoever writes tallies holds, until the transaction ends; false when another has it. */
+export async function lockTallies(tx: postgres.TransactionSql): Promise<boolean> {
+  const [lock] = await tx<{ isMine: boolean }[]>`select pg_try_advisory_xact_lock(hashtext('tally-signatures')) as "isMine"`;
+  return lock?.isMine ?? false;
+}
+
+async function tallyCampaign(tx: postgres.TransactionSql, id: string, now: Date) {
+  const mark = await findMark(tx, id);
+  const through = startOfMinute(now);
+  await (mark ? tallySince(tx, { id, from: mark.from, through }) : tallyAll(tx, { id, through }));
+  await markTallied(tx, { id, through });
+}
+
+/** For whoever holds the lock: the minutes before an instant are as they would be if the clock had just tallied them. */
+export async function catchUpTallies(tx: postgres.TransactionSql, id: string, before: Date, now: Date) {
+  const mark = await findMark(tx, id);
+  // The total follows with the clock's next round: to add up all minutes takes the longest of it.
+  if (mark && mark.through >= before) return tallySince(tx, { id, ...mark });
+  return tallyCampaign(tx, id, now);
+}
+
+async function findMark(tx: postgres.TransactionSql, id: string) {
+  const [mark] = await tx<{ from: Date; through: Date }[]>`
+    select counted_through as through, counted_through - make_interval(mins => ${LOOK_BACK_MINUTES}) as "from" from tally_marks where campaign_id = ${id}`;
+  return mark;
 }
 
 /** The first time, in one reading: a campaign may come with millions. */
@@ -56,7 +76,8 @@ async function tallySince(tx: postgres.TransactionSql, { id, from, through }: { 
       where signature_tallies.confirmed <> excluded.confirmed`;
 }
 
-async function mark(tx: postgres.TransactionSql, { id, through }: { id: string; through: Date }) {
+/** The total is what the minutes add up to. */
+export async function markTallied(tx: postgres.TransactionSql, { id, through }: { id: string; through: Date }) {
   await tx`
     insert into tally_marks (campaign_id, total, counted_through)
     select ${id}, coalesce(sum(confirmed), 0)::int, ${through} from signature_tallies where campaign_id = ${id}

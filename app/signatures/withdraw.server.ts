@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql as raw } from "drizzle-orm";
+import { writeAudit } from "#app/audit/write.server.ts";
 import { db, type Transaction } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
 import { deliveries, messages, signatureLinks, signatures } from "#db/schema/index.ts";
@@ -17,23 +18,25 @@ export async function withdrawSignature(
       .update(signatures)
       .set({ state: "withdrawn", withdrawnAt: now, stateChangedAt: now })
       .where(and(eq(signatures.id, signatureId), inArray(signatures.state, ["pending", "confirmed"])))
-      .returning({ id: signatures.id });
-    if (!withdrawn && !(await withdrawRemoved(tx, signatureId, now))) return { outcome: "already withdrawn" } as const;
+      .returning({ campaignId: signatures.campaignId });
+    const campaignId = withdrawn?.campaignId ?? (await withdrawRemoved(tx, signatureId, now));
+    if (campaignId === undefined) return { outcome: "already withdrawn" } as const;
     await endConfirmations(tx, signatureId);
     await takeBackMessages(tx, signatureId, now);
     await takeBackAskings(tx, [signatureId], now);
+    await writeAudit(tx, { campaignId, by: null, act: "withdrew", subject: "signature", subjectId: signatureId, title: "a signature" }, now);
     await notify(tx, "published", campaignSlug);
     return { outcome: "withdrawn" } as const;
   });
 }
 
 async function withdrawRemoved(tx: Transaction, signatureId: string, now: Date) {
-  const withdrawn = await tx
+  const [withdrawn] = await tx
     .update(signatures)
     .set({ removedFrom: "withdrawn", withdrawnAt: now })
     .where(and(eq(signatures.id, signatureId), eq(signatures.state, "removed"), raw`${signatures.removedFrom} is distinct from 'withdrawn'`))
-    .returning({ id: signatures.id });
-  return withdrawn.length > 0;
+    .returning({ campaignId: signatures.campaignId });
+  return withdrawn?.campaignId;
 }
 
 /** Whoever else holds an older mail of this signature cannot bring it back: only a new signing can. */

@@ -32,7 +32,7 @@ CREATE TABLE "partners" (
 	CONSTRAINT "one_partner_per_token" UNIQUE("token_hash")
 );
 --> statement-breakpoint
-ALTER TABLE "consents" DROP CONSTRAINT "one_consent_per_kind";--> statement-breakpoint
+DROP INDEX "one_standing_consent_per_kind";--> statement-breakpoint
 ALTER TABLE "co_signers" ADD COLUMN "partner" text;--> statement-breakpoint
 ALTER TABLE "consents" ADD COLUMN "co_signer_id" uuid;--> statement-breakpoint
 ALTER TABLE "co_sign_requests" ADD CONSTRAINT "co_sign_requests_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -41,7 +41,8 @@ ALTER TABLE "partners" ADD CONSTRAINT "partners_co_signer_id_co_signers_id_fk" F
 CREATE UNIQUE INDEX "one_open_request_per_site" ON "co_sign_requests" USING btree ("campaign_id","site_domain") WHERE state in ('asked', 'confirmed');--> statement-breakpoint
 CREATE INDEX "co_sign_requests_by_state" ON "co_sign_requests" USING btree ("campaign_id","state","confirmed_at");--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_co_signer_id_co_signers_id_fk" FOREIGN KEY ("co_signer_id") REFERENCES "public"."co_signers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_standing_consent_per_partner" ON "consents" USING btree ("signature_id","co_signer_id") WHERE withdrawn_at is null and co_signer_id is not null;--> statement-breakpoint
 CREATE INDEX "consents_to_partners" ON "consents" USING btree ("co_signer_id","id") WHERE co_signer_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_standing_consent_per_kind" ON "consents" USING btree ("signature_id","kind") WHERE withdrawn_at is null and co_signer_id is null;--> statement-breakpoint
 ALTER TABLE "co_signers" ADD CONSTRAINT "one_co_signer_per_link" UNIQUE("campaign_id","partner");--> statement-breakpoint
-ALTER TABLE "consents" ADD CONSTRAINT "one_consent_per_kind" UNIQUE NULLS NOT DISTINCT("signature_id","kind","co_signer_id");--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "only_partners_are_named" CHECK ((kind = 'partner') = (co_signer_id is not null));

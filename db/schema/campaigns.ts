@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { bytes, createdAt, instant, key } from "./columns.ts";
 import { frameworks } from "./frameworks.ts";
 
@@ -28,6 +28,8 @@ export const campaigns = pgTable("campaigns", {
   senderName: text().notNull().default(""),
   /** After how many days a request that nobody confirmed is forgotten. */
   unconfirmedDays: integer().notNull().default(30),
+  /** After how many days without an answer the one reminder is mailed; null mails none. */
+  remindAfterDays: integer().default(3),
   /** How many days after closing signers' names and addresses are erased and only counts kept; null keeps them until they are withdrawn. */
   keptDaysAfterClosing: integer().default(365),
   /** Two people with one address may both sign, when their names differ. */
@@ -36,6 +38,8 @@ export const campaigns = pgTable("campaigns", {
   asksForProof: boolean().notNull().default(false),
   /** Each signer whose signature was confirmed gets a mail with their receipt; without it the receipt is on their own page alone. */
   mailsReceipts: boolean().notNull().default(true),
+  /** How signings are looked at, where it is not as the house does by itself: read by app/signatures/screening/limits.ts. */
+  screening: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   /** "#rrggbb", checked for contrast when it is set; null is the house's own. */
   accent: text(),
   /** Of a row of `files`. */
@@ -87,6 +91,7 @@ export const campaignColumns = {
   language: campaigns.language,
   senderName: campaigns.senderName,
   unconfirmedDays: campaigns.unconfirmedDays,
+  remindAfterDays: campaigns.remindAfterDays,
   keptDaysAfterClosing: campaigns.keptDaysAfterClosing,
   sharesAddresses: campaigns.sharesAddresses,
   asksForProof: campaigns.asksForProof,

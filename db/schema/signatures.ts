@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { bigserial, boolean, check, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { campaigns, coSigners } from "./campaigns.ts";
-import { createdAt, instant, key } from "./columns.ts";
+import { bytes, createdAt, instant, key } from "./columns.ts";
 import { letterVersions } from "./letters.ts";
 
 export const signatureState = pgEnum("signature_state", ["pending", "confirmed", "withdrawn", "suspect", "removed"]);
@@ -36,6 +36,8 @@ export const signatures = pgTable(
     /** How many confirmation mails this signature has caused, and when the last one was; both bound the next. */
     mailCount: integer().notNull().default(1),
     mailedAt: instant().notNull().defaultNow(),
+    /** When its owner was reminded, once, that it waits for them. */
+    remindedAt: instant(),
     createdAt: createdAt(),
     /** When it was first confirmed; a signature withdrawn and confirmed anew keeps its place. */
     confirmedAt: instant(),
@@ -48,6 +50,8 @@ export const signatures = pgTable(
     removalJobId: uuid(),
     /** Why it was found suspect: names of app/signatures/screening/suspicions.ts, joined by commas; kept when it was released or removed. */
     suspicion: text(),
+    /** The job that brought it in from a file; null when it was signed here. */
+    importJobId: uuid(),
     /** The last step of its life: tells the tally which minutes to count anew. */
     stateChangedAt: instant().notNull().defaultNow(),
   },
@@ -66,10 +70,16 @@ export const signatures = pgTable(
       .on(table.campaignId, table.source, table.state, table.isNameShown, hasComment(), table.createdAt, table.id)
       .where(sql`source is not null`),
     index("signatures_listed_by_name").on(table.campaignId, sql`lower(name) collate "C"`, table.id),
+    // Requests that are mailed once, as almost all are, are found by the list's index; signing does not write this one.
+    index("requests_mailed_again").on(table.campaignId, table.mailedAt).where(sql`state = 'pending' and mailed_at <> created_at`),
     // Only what can be shown is reviewed, and that is a small part of all.
     index("comments_to_review").on(table.campaignId, table.confirmedAt, table.id).where(canBeReviewed(sql`comment_review is null`)),
     index("comments_reviewed").on(table.campaignId, table.commentReview, table.confirmedAt, table.id).where(canBeReviewed(sql`comment_review is not null`)),
+    // Only what was found suspect is in it: an honest signing is not written here.
+    index("signatures_listed_by_suspicion").on(table.campaignId, table.suspicion, table.state, table.createdAt, table.id).where(sql`suspicion is not null`),
     index("signatures_by_removal").on(table.removalJobId, table.id).where(sql`removal_job_id is not null`),
+    // None of those that are signed here is in it.
+    index("signatures_by_import").on(table.importJobId, table.state, table.id).where(sql`import_job_id is not null`),
   ],
 );
 
@@ -119,62 +129,11 @@ export const signerSessions = pgTable("signer_sessions", {
   nameKey: text().notNull().default(""),
   country: text().notNull(),
   provenAt: instant(),
+  /** When this browser last asked for its mail again. */
+  mailAskedAt: instant(),
   expiresAt: instant().notNull(),
   createdAt: createdAt(),
 });
-
-/**
- * What was asked of the house by the form and waits for the worker: it looks at each as `screenSignings` tells, and
- * mails whoever is to be mailed. A row names the address and not the signature, so that new and repeated signings are
- * the same row.
- */
-export const signings = pgTable(
-  "signings",
-  {
-    id: bigserial({ mode: "number" }).primaryKey(),
-    campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
-    /** "released": an organizer found a suspect signature genuine, and so it is not looked at again. */
-    kind: text({ enum: ["signing", "resend", "released"] }).notNull().default("signing"),
-    canonicalEmail: text().notNull(),
-    nameKey: text().notNull(),
-    /** It made the signature; otherwise that was there. */
-    isNew: boolean().notNull(),
-    /** Who asked, as far as it is known: see app/http/client.server.ts. */
-    clientHash: text(),
-    network: text(),
-    /** The field that people do not see was filled in. */
-    isTrapped: boolean().notNull().default(false),
-    /** The challenge that was solved, where the campaign asks for a proof of work; it is good once. */
-    proof: text(),
-    createdAt: createdAt(),
-  },
-);
-
-/** What was looked at: tells bursts and trends, and which signatures came from where. Kept for some days only. */
-export const screenedSignings = pgTable(
-  "screened_signings",
-  {
-    id: bigserial({ mode: "number" }).primaryKey(),
-    campaignId: uuid().notNull().references(() => campaigns.id, { onDelete: "cascade" }),
-    signatureId: uuid().notNull().references(() => signatures.id, { onDelete: "cascade" }),
-    isNew: boolean().notNull(),
-    /** HMAC of the address (IPv4, or the /64 of IPv6) with a key that is forgotten after two days. */
-    clientHash: text(),
-    /** The address cut to /24 or /48, e.g. "203.0.113.0/24". */
-    network: text(),
-    mailDomain: text().notNull(),
-    nameKey: text().notNull(),
-    /** As in `signatures.suspicion`; null where nothing was found. */
-    suspicion: text(),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    index("screened_by_client").on(table.campaignId, table.clientHash, table.createdAt),
-    index("screened_by_network").on(table.campaignId, table.network, table.createdAt),
-    index("screened_by_time").on(table.campaignId, table.createdAt),
-    index("screened_by_signature").on(table.signatureId),
-  ],
-);
 
 export const consents = pgTable(
   "consents",
@@ -189,8 +148,11 @@ export const consents = pgTable(
     givenAt: instant().notNull().defaultNow(),
     withdrawnAt: instant(),
   },
+  // One that was stopped stays, with its wording and its days, beside the one that stands.
   (table) => [
-    unique("one_consent_per_kind").on(table.signatureId, table.kind, table.coSignerId).nullsNotDistinct(),
+    uniqueIndex("one_standing_consent_per_kind").on(table.signatureId, table.kind).where(sql`withdrawn_at is null and co_signer_id is null`),
+    uniqueIndex("one_standing_consent_per_partner").on(table.signatureId, table.coSignerId).where(sql`withdrawn_at is null and co_signer_id is not null`),
+    index("consents_by_signature").on(table.signatureId),
     index("consents_to_partners").on(table.coSignerId, table.id).where(sql`co_signer_id is not null`),
     check("only_partners_are_named", sql`(kind = 'partner') = (co_signer_id is not null)`),
   ],

@@ -10,13 +10,13 @@ const opened = openHouse({ sample: true });
 
 const PUBLIC = [
   paths.home(), paths.letter("dear-retailers"), paths.letter("sample"), paths.scoreboard("dear-retailers"), paths.scoreboard("sample"),
-  paths.retailer("amazon"), paths.retailer("big-market"), paths.retailer("oasis-store"), paths.howWeMail(),
+  paths.retailer("amazon"), paths.retailer("big-market"), paths.retailer("oasis-store"), paths.howWeMail(), paths.counting("sample"), paths.counting("dear-retailers"),
 ];
 const MISSING = "/no-such-page";
 /** One of each kind, full where it can be. */
 const KINDS = [
   paths.letter("sample"), paths.signers("sample"), paths.scoreboard("sample"), paths.retailer("big-market"), paths.retailer("oasis-store"), paths.sign("sample"),
-  paths.howWeMail(), MISSING,
+  paths.howWeMail(), paths.counting("sample", "hour"), paths.askForMeAnywhere(), MISSING,
 ];
 /** Each is a file of its own, as it stands there. */
 const SCRIPTS = listFiles("app/scripts").map((file) => file.replace(/^.*\/|\.js$/g, ""));

@@ -1,5 +1,7 @@
+import { Readable } from "node:stream";
 import { and, eq } from "drizzle-orm";
 import { v7 } from "uuid";
+import { receiveImport } from "#app/desk/imports/receive.server.ts";
 import { askForExport } from "#app/desk/lists/ask.server.ts";
 import { signaturesList } from "#app/desk/lists/signatures-list.server.ts";
 import { startFrom } from "#app/desk/start.server.ts";
@@ -11,14 +13,16 @@ import { publishPost } from "#app/posts/publish.server.ts";
 import { startPost } from "#app/posts/write.server.ts";
 import { addImage, addPressContact, addQuote } from "#app/press/change.server.ts";
 import { recordResponse } from "#app/responses/record.server.ts";
+import { addPaperCount } from "#app/signatures/paper-counts.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { db } from "#db/client.server.ts";
-import { campaigns, demands, jobNotes, jobs, messages, organizers, retailers, signatures, targets } from "#db/schema/index.ts";
+import { campaigns, demands, jobNotes, jobs, messages, organizers, retailers, screeningFindings, signatures, targets } from "#db/schema/index.ts";
 import { anOrganizer } from "#tests/build.ts";
 import { sessionOf } from "#tests/integration/organizers-steps.ts";
 import { aPng } from "#tests/pictures.ts";
 
 const SLUG = "sample";
+const PAPER_ID = v7();
 const NEW_SLUG = "kind-kettles";
 const RETAILER = "big-market";
 const LETTER = {
@@ -52,10 +56,12 @@ export async function aDeskWorld() {
     retailer: RETAILER,
     demand,
     signature: signature.id,
+    finding: await aFinding(place),
     message: (await one(db.select({ id: messages.id }).from(messages).where(eq(messages.targetId, target)).limit(1))).id,
     response: await aDraftResponse(target, grace),
     ...(await twoPosts(place)),
     ...(await twoJobs(place)),
+    ...(await fromElsewhere(place)),
     member: (await anOrganizer(sample.id, { name: "Sam", role: "viewer" })).id,
     form: (await keepForm({ organizerId: grace.id, path: paths.deskTeam(SLUG), fields: [["email", "sam@coalition.example"], ["role", "viewer"]] })) ?? "",
     invitation,
@@ -63,9 +69,22 @@ export async function aDeskWorld() {
   };
 }
 
+/** A count on paper, and a file that was sent and not yet checked. */
+async function fromElsewhere(place: Place) {
+  await addPaperCount(place, PAPER_ID, { place: "ميدان التحرير", countedOn: "2026-03-01", number: 1_204, note: "Counted twice." });
+  const rows = ["A Head That Is Longer Than Any Column,E-mail,Country", "محمد علي,ada@example.org,EG", "Sam,sam@example.org,"];
+  const received = await receiveImport({ ...place, title: "signatures from the petition before this one.csv", chunks: Readable.from([Buffer.from(rows.join("\n"))]) });
+  return { count: PAPER_ID, import: received.outcome === "received" ? received.importId : "" };
+}
+
 interface Place {
   campaignId: string;
   by: string;
+}
+
+async function aFinding({ campaignId }: Place) {
+  const found = { kind: "network", value: "203.0.113.0/24", hour: new Date(), signings: 1_412, ofSignings: 2_610 } as const;
+  return (await one(db.insert(screeningFindings).values({ campaignId, ...found }).returning())).id;
 }
 
 /** Resolves with the token of one who has not come yet. */

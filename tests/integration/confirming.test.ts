@@ -4,7 +4,7 @@ import { confirmByCode } from "#app/signatures/confirm-by-code.server.ts";
 import { confirmSignature, denySignature } from "#app/signatures/confirm.server.ts";
 import { findConfirmation } from "#app/signatures/confirmation.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
-import { findSignerByLink } from "#app/signatures/me.server.ts";
+import { findOwnPage } from "#app/signatures/own/own-page.server.ts";
 import { withdrawSignature } from "#app/signatures/withdraw.server.ts";
 import { writeMessages } from "#app/messages/write.server.ts";
 import { db } from "#db/client.server.ts";
@@ -74,7 +74,7 @@ describe("the mailed link", () => {
     const answer = await confirmSignature(token, NOTHING_TICKED, after(5));
     if (answer.outcome !== "confirmed") throw new Error(answer.outcome);
     expect(await browserOf(open, answer.sessionToken, after(6))).toMatchObject({ isConfirmed: true, email: "ada@example.org" });
-    expect(await findSignerByLink(answer.meToken, after(6))).toMatchObject({ signature: { name: "Ada Lovelace" } });
+    expect(await findOwnPage(answer.meToken, after(6))).toMatchObject({ signatures: [{ name: "Ada Lovelace" }] });
   });
 
   test("expires after thirty days, and says so", async () => {

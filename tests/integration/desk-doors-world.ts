@@ -1,5 +1,7 @@
+import { Readable } from "node:stream";
 import { z } from "zod";
 import { JOB_KINDS } from "#app/clock/job-kinds.server.ts";
+import { receiveImport } from "#app/desk/imports/receive.server.ts";
 import { organizerCookie } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { asJobKind } from "#app/jobs/job-kind.ts";
@@ -7,7 +9,7 @@ import { createSignInLink } from "#app/organizers/sign-in-link.server.ts";
 import { invitationExpiry } from "#app/organizers/team-rules.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
 import { db } from "#db/client.server.ts";
-import { invitations, jobPieces, jobs, keptForms, mailDomains, messages, posts, responses } from "#db/schema/index.ts";
+import { invitations, jobPieces, jobs, keptForms, mailDomains, messages, paperCounts, posts, reconciliations, responses, screeningFindings } from "#db/schema/index.ts";
 import { aCampaign, aDemand, aLetter, anOrganizer, aSignature, aTarget } from "#tests/build.ts";
 import type { Knocker } from "./desk-doors-table.ts";
 import { sessionOf } from "./organizers-steps.ts";
@@ -64,10 +66,14 @@ export async function aWorld() {
       kind: "drafts",
       list: "signatures",
       signature: signature.id,
+      finding: await aFinding(campaign.id),
       message: await aMessage(signature.id, target.id),
       post: await aPost(campaign.id),
+      count: await aPaperCount(campaign.id, grace.id),
+      import: await anImport(campaign.id, grace.id),
       form: await aKeptForm(knockers.owner.id, campaign.slug),
       language: letter.language,
+      reconciliation: await aReconciliation(campaign.id),
       number: String(letter.number),
       member: (await anOrganizer(campaign.id, { name: "Sam", role: "viewer" })).id,
       invitation: invitation.id,
@@ -103,6 +109,29 @@ async function aDraft(targetId: string, recordedBy: string) {
   const draft = { targetId, recordedBy, kind: "statement", channel: "press", happenedOn: "2026-02-01", summary: "It spoke." } as const;
   const [response] = await db.insert(responses).values(draft).returning();
   return idOf(response);
+}
+
+async function aFinding(campaignId: string) {
+  const found = { kind: "network", value: "203.0.113.0/24", hour: new Date("2026-01-01T00:00:00Z"), signings: 100, ofSignings: 120 } as const;
+  const [finding] = await db.insert(screeningFindings).values({ campaignId, ...found }).returning();
+  return idOf(finding);
+}
+
+async function aPaperCount(campaignId: string, recordedBy: string) {
+  const [count] = await db.insert(paperCounts).values({ campaignId, recordedBy, place: "Market square", countedOn: "2026-02-01", number: 12 }).returning();
+  return idOf(count);
+}
+
+async function anImport(campaignId: string, by: string) {
+  const chunks = Readable.from([Buffer.from("name,email\nAda,ada@example.org\n")]);
+  const received = await receiveImport({ campaignId, by, title: "signatures.csv", chunks });
+  if (received.outcome === "refused") throw new Error(received.reason);
+  return received.importId;
+}
+
+async function aReconciliation(campaignId: string) {
+  const [found] = await db.insert(reconciliations).values({ campaignId, night: "2026-03-04", startedAt: new Date(), endedAt: new Date(), wrongBy: 12, wrongMinutes: 1 }).returning();
+  return idOf(found);
 }
 
 async function aJob(campaignId: string, requestedBy: string) {

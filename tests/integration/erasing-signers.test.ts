@@ -4,7 +4,7 @@ import { takeStep } from "#app/desk/take-step.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
-import { findSignerByLink } from "#app/signatures/me.server.ts";
+import { findOwnPage } from "#app/signatures/own/own-page.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
 import { db, sql } from "#db/client.server.ts";
 import { auditEntries, campaigns, deliveries, mailbox, mailEvents, messages, signatures } from "#db/schema/index.ts";
@@ -97,9 +97,9 @@ describe("after the days that were promised", () => {
   });
 
   test("the link to one's own page opens nothing, and the message stays as one that was sent", async () => {
-    expect(await findSignerByLink(meToken, after(6))).toBeDefined();
+    expect(await findOwnPage(meToken, after(6))).toBeDefined();
     await eraseDueSigners(undefined, later);
-    expect(await findSignerByLink(meToken, after(6))).toBeUndefined();
+    expect(await findOwnPage(meToken, after(6))).toBeUndefined();
     const own = await db.select({ state: messages.state, body: messages.body }).from(messages).innerJoin(signatures, eq(signatures.id, messages.signatureId)).where(eq(signatures.campaignId, open.campaign.id));
     expect(own).toEqual([{ state: "queued", body: "" }]);
     expect(await db.select().from(deliveries).where(eq(deliveries.providerId, `sent-${open.campaign.slug}`))).toMatchObject([

@@ -99,10 +99,11 @@ describe("the mailed link", () => {
     await changesLetter(open, "Amazon too.");
     await worksOn();
     const [mail] = await askingMails(open);
-    const token = String(mail?.props?.agreeUrl).split("/").at(-2) ?? "";
+    const token = String(mail?.props?.agreeUrl).split("/")[4] ?? "";
+    const params = { token, signature: ada.id };
     const sends = (fields: Record<string, string>) =>
-      agree({ request: new Request("http://localhost:3000/me/x", { method: "POST", body: new URLSearchParams(fields) }), params: { token }, context });
-    return { ada, token, reads: () => openAgreement({ ...knock(), params: { token } }), sends };
+      agree({ request: new Request("http://localhost:3000/me/x", { method: "POST", body: new URLSearchParams(fields) }), params, context });
+    return { ada, token, reads: () => openAgreement({ ...knock(), params }), sends };
   }
 
   test("opened shows the question and changes nothing; the button agrees to the version on the page", async () => {
@@ -118,10 +119,10 @@ describe("the mailed link", () => {
   });
 
   test("that nobody was given opens nothing", async () => {
-    const shown = await openAgreement({ ...knock(), params: { token: "made-up" } });
+    const shown = await openAgreement({ ...knock(), params: { token: "made-up", signature: open.letter.id } });
     expect([shown.init?.status, shown.data.found]).toEqual([404, undefined]);
     const request = new Request("http://localhost:3000/me/x", { method: "POST", body: new URLSearchParams({ version: "1" }) });
-    expect(await statusOf(agree({ request, params: { token: "made-up" }, context }))).toBe(404);
+    expect(await statusOf(agree({ request, params: { token: "made-up", signature: open.letter.id }, context }))).toBe(404);
   });
 });
 

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { deliverDueMail } from "#app/mail/deliver.server.ts";
 import { enqueueMail, type Mail } from "#app/mail/enqueue.server.ts";
 import { env } from "#app/env.server.ts";
+import { mailUrls } from "#app/http/absolute-urls.server.ts";
 import { db } from "#db/client.server.ts";
 import { deliveries, mailBatches, suppressions } from "#db/schema/index.ts";
 import { startFakeResend } from "#tests/fakes/resend.ts";
@@ -32,7 +33,7 @@ export async function mailTo(addresses: string[], given: Partial<Mail<"sign-in">
 }
 
 export function deliver(signal = new AbortController().signal) {
-  return deliverDueMail(signal);
+  return deliverDueMail(mailUrls, signal);
 }
 
 /** One request and no more, by the rate: on a busy machine a retry falls due while the same round still runs. */

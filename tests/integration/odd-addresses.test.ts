@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loader as openMessages } from "#app/routes/me/messages.tsx";
+import { loader as openMessages } from "#app/routes/me/messages.ts";
 import { loader as openPublication } from "#app/routes/organize/responses/publication.tsx";
 import { action as sign } from "#app/routes/signatures/sign.tsx";
 import { aCampaign, anOrganizer } from "#tests/build.ts";
@@ -14,7 +14,7 @@ test.each(["中", "x\r\nSet-Cookie: y", "no-such-thing"])("an address with %o in
   const ada = { name: "Ada Lovelace", email: "ada@example.org", country: "GB" };
   const answers = await Promise.all([
     answerOf(sign({ request: anybody.sends("/letters/x/sign", ada), params: { slug: odd }, context })),
-    answerOf(openMessages({ request: anybody.gets("/me/x/messages"), params: { token: odd }, context })),
+    answerOf(openMessages({ request: anybody.gets("/me/x/signatures/y/messages"), params: { token: odd, signature: odd }, context })),
     answerOf(openPublication({ request: grace.gets("/organize/x"), params: { slug: campaign.slug, response: odd }, context })),
   ]);
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);

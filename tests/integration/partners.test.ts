@@ -9,7 +9,8 @@ import { loader as openPartnerLetter } from "#app/routes/coalition/letter.tsx";
 import { sign } from "#app/signatures/sign.server.ts";
 import { screenSignings } from "#app/signatures/screening/screen.server.ts";
 import { confirmSignature } from "#app/signatures/confirm.server.ts";
-import { listPartnerConsents, withdrawPartnerConsent } from "#app/signatures/withdraw-partner-consent.server.ts";
+import { listOwnConsents } from "#app/signatures/own/mails.server.ts";
+import { stopSharing } from "#app/signatures/own/stop-sharing.server.ts";
 import { db } from "#db/client.server.ts";
 import { consents, dailyCounts, signatures } from "#db/schema/index.ts";
 import { anOrganizer } from "#tests/build.ts";
@@ -90,9 +91,9 @@ describe("the contacts that agreed", () => {
     await signsBy({ email: "pat@example.org", name: "Pat" });
     await signsBy({ email: "una@example.org", name: "Una" }, null);
     await db.update(signatures).set({ state: "withdrawn" }).where(eq(signatures.id, withdrew.id));
-    expect(await listPartnerConsents(stopped.id)).toMatchObject([{ organisation: "Kettle Watch", withdrawnAt: null }]);
-    expect(await withdrawPartnerConsent(stopped, partner.coSignerId)).toEqual({ outcome: "stopped" });
-    expect(await withdrawPartnerConsent(stopped, partner.coSignerId)).toEqual({ outcome: "already so" });
+    expect(await listOwnConsents(stopped.id)).toMatchObject([{ kind: "partner", coSignerId: partner.coSignerId, withdrawnAt: null }]);
+    expect(await stopSharing(stopped, partner.coSignerId)).toEqual({ outcome: "stopped" });
+    expect(await stopSharing(stopped, partner.coSignerId)).toEqual({ outcome: "already so" });
     expect(await readPartnerPage(partner.token)).toMatchObject({ agreed: 1, organisation: "Kettle Watch" });
     expect(await download()).toEqual([
       "name,email,country,agreed_to,agreed_at",

@@ -7,7 +7,7 @@ import { sign } from "#app/signatures/sign.server.ts";
 import { screenSignings } from "#app/signatures/screening/screen.server.ts";
 import { confirmSignature } from "#app/signatures/confirm.server.ts";
 import { db } from "#db/client.server.ts";
-import { deliveries, messages, signatures } from "#db/schema/index.ts";
+import { deliveries, mailedAddresses, messages, signatures } from "#db/schema/index.ts";
 import { aCampaign, aLetter } from "#tests/build.ts";
 
 /** Steps that the stories of signing share. */
@@ -28,7 +28,9 @@ export const urls: SignerUrls = {
 
 export type OpenLetter = Awaited<ReturnType<typeof anOpenLetter>>;
 
+/** In a house that has written to nobody within the hour: every story has its own Ada, at the same address. */
 export async function anOpenLetter(given: Parameters<typeof aCampaign>[0] = {}) {
+  await db.delete(mailedAddresses);
   const campaign = await aCampaign(given);
   return { campaign, letter: await aLetter(campaign.id) };
 }

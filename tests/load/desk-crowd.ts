@@ -1,18 +1,22 @@
 import type postgres from "postgres";
 
+/** A week of a campaign that grows fast. */
+const TRACES = 500_000;
+
 /** Rows for the desk's lists, as many as the largest campaign might have. They are made by the database itself. */
 export async function fillDesk(sql: postgres.Sql, campaignId: string, signatures: number) {
   // The rows fit each other; to ask for each would take most of the time.
   await sql`set session_replication_role = replica`;
   await withoutIndexes(sql, "signatures", () => sql`
     insert into signatures (id, campaign_id, letter_version_id, name, email, canonical_email, country, source, comment, is_name_shown,
-                            state, mailed_at, created_at, confirmed_at, withdrawn_at, removed_at, state_changed_at)
+                            state, suspicion, mailed_at, created_at, confirmed_at, withdrawn_at, removed_at, state_changed_at)
     select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid,
       ${campaignId}, letter, initcap(substr(md5(n::text), 1, 2 + n % 7)) || ' ' || initcap(substr(md5((n * 7)::text), 1, 9)),
       'person-' || n || '@example.org', 'person-' || n || '@example.org',
       (array['US','US','US','US','GB','GB','GB','DE','DE','FR','CA','AU','NL','SE','ES','IT','PL','BR','IN','IS'])[1 + n % 20],
       case when n % 10 < 3 then (array['newsletter','partner','press','social','poster'])[1 + n % 5] end,
       case when n % 7 = 0 then 'I want my next one to last.' end, n % 5 < 3, state::signature_state,
+      case when n % 200 < 2 then (array['trap', 'burst', 'burst,trap'])[1 + (n / 200) % 3] end,
       at, at, case when state <> 'pending' then at + interval '9 minutes' end, case when state = 'withdrawn' then at + interval '1 day' end,
       case when state = 'removed' then at + interval '1 day' end, at + interval '9 minutes'
     from (
@@ -21,6 +25,11 @@ export async function fillDesk(sql: postgres.Sql, campaignId: string, signatures
         (select id from letter_versions where campaign_id = ${campaignId} limit 1) as letter
       from generate_series(1, ${signatures}::int) n
     ) made`);
+  await withoutIndexes(sql, "screened_signings", () => sql`
+    insert into screened_signings (campaign_id, signature_id, is_new, network, mail_domain, name_key, suspicion, created_at)
+    select ${campaignId}, id, true, '198.51.' || ascii(right(id::text, 1)) || '.0/24', (array['gmail.com', 'example.org', 'bots.example'])[1 + ascii(right(id::text, 1)) % 3],
+      lower(name), suspicion, created_at
+    from signatures where campaign_id = ${campaignId} order by created_at desc limit ${TRACES}`);
   await withoutIndexes(sql, "messages", () => sql`
     insert into messages (id, signature_id, target_id, subject, body, has_own_words, reply_route, state, released_at, queued_at, created_at, updated_at)
     select gen_random_uuid(), s.id, t.id, 'Please answer', 'Please answer the letter.', s.comment is not null, 'campaign',
@@ -48,11 +57,11 @@ export async function fillDesk(sql: postgres.Sql, campaignId: string, signatures
     select ${campaignId}, count(*)::int, now() from signatures where campaign_id = ${campaignId} and state = 'confirmed'
     on conflict (campaign_id) do update set total = excluded.total, counted_through = excluded.counted_through`;
   await sql`set session_replication_role = origin`;
-  for (const table of ["signatures", "messages", "deliveries", "audit_entries"]) await sql`vacuum analyze ${sql(table)}`;
+  for (const table of ["signatures", "screened_signings", "messages", "deliveries", "audit_entries"]) await sql`vacuum analyze ${sql(table)}`;
 }
 
 /** A table is filled several times as fast when its indexes are built afterwards. */
-async function withoutIndexes(sql: postgres.Sql, table: string, fill: () => PromiseLike<unknown>) {
+export async function withoutIndexes(sql: postgres.Sql, table: string, fill: () => PromiseLike<unknown>) {
   const indexes = await sql<{ name: string; definition: string }[]>`
     select indexname as name, indexdef as definition from pg_indexes
     where tablename = ${table} and indexname not in (select conname from pg_constraint) and indexdef not like 'CREATE UNIQUE%'`;

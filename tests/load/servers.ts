@@ -16,13 +16,16 @@ interface MeasuredHouse extends Served {
   databaseUrl: string;
 }
 
-/** The built house on a fresh database in `folder`, without its worker: mailing is not what is measured. */
-export async function startMeasuredHouse(folder: string): Promise<MeasuredHouse> {
+/** The built house on a fresh database in `folder`; without its worker, unless `env` says so: mailing is not what most measure. */
+export async function startMeasuredHouse(folder: string, env: Record<string, string> = {}): Promise<MeasuredHouse> {
   chmodSync(folder, 0o755);
   const database = await startEmbeddedDatabase({ dataDir: folder, onProgress: () => {} });
   const house = await startHouse({
     databaseUrl: database.url,
-    env: { DATA_DIR: folder, SEED_SAMPLE: "no", ROLE: "web" },
+    env: { DATA_DIR: folder, SEED_SAMPLE: "no", ROLE: "web", ...env },
+  }).catch(async (error: unknown) => {
+    await database.stop();
+    throw error;
   });
   return {
     origin: house.origin,

@@ -88,3 +88,8 @@ test.each([
   expect(told).toMatch(sentence);
   expect(told).not.toContain("\n");
 });
+
+test("TRUST_PROXY that cannot be read is refused with what it may be", () => {
+  expect(refusalOf({ TRUST_PROXY: "true" })).toMatch(/^TRUST_PROXY in the environment is not usable: it is a number of proxies/);
+  expect(refusalOf({ TRUST_PROXY: "1" })).toBeUndefined();
+});

@@ -12,7 +12,7 @@ const FLOORS = [
 const TOP = FLOORS.length;
 const ROOMS = FLOORS.slice(0, FLOORS.indexOf("app/http"));
 /** What all stand on. The seed is a door that opens rooms, and so stands at the top. */
-const GROUND = ["app/env.server.ts", "app/log.server.ts", "app/tokens.server.ts"];
+const GROUND = ["app/env.server.ts", "app/log.server.ts", "app/tokens.server.ts", "app/trust-proxy.ts"];
 /** What runs as a process opens and closes the database itself. */
 const PROCESSES = ["app/server.ts", "app/seed.server.ts"];
 const NAMES_THAT_SAY_NOTHING = /(^|[-_])(utils?|helpers?|misc|common|managers?|handlers?|processors?|services?|data|info|items?|base|wrappers?)($|[-_])/;

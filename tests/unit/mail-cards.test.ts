@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cards, isCardName, printCard, type CardName, type CardProps } from "#emails/index.ts";
+import { cards, isCardName, printCard, sortOfCard, type CardName, type CardProps } from "#emails/index.ts";
+import { ENDABLE_SORTS, isEndable } from "#emails/mail-sorts.ts";
 
 const samples: { [Name in CardName]: CardProps<Name> } = {
   "confirm-signature": {
@@ -10,6 +11,16 @@ const samples: { [Name in CardName]: CardProps<Name> } = {
     code: "012345",
     denyUrl: "https://countersign.example/signatures/token-1/deny",
     expiresInDays: 7,
+  },
+  reminder: {
+    name: "Ada Lovelace",
+    campaignName: "Minimum standards",
+    letterTitle: "Dear retailers",
+    signedOn: "12 February 2019",
+    confirmUrl: "https://countersign.example/signatures/token-6/confirm",
+    code: "246801",
+    denyUrl: "https://countersign.example/signatures/token-6/deny",
+    endsInDays: 27,
   },
   "already-signed": {
     name: "Ada Lovelace",
@@ -90,6 +101,13 @@ const samples: { [Name in CardName]: CardProps<Name> } = {
     minutes: 15,
   },
   "account-changed": { change: "passkey added", name: "Grace’s phone", accountUrl: "https://countersign.example/organize/account" },
+  "unusual-signing": {
+    campaignName: "Minimum standards",
+    findings: ["network 203.0.113.0/24: 1,412 signings within an hour", "mail domain bots.example: 950 signings within an hour"],
+    signings: 2_610,
+    heldBack: 1_399,
+    url: "https://countersign.example/organize/campaigns/dear-retailers/screening",
+  },
 };
 
 const names = Object.keys(samples).filter(isCardName);
@@ -114,6 +132,19 @@ describe.each(names)("%s", (name) => {
   test("tells which field is missing", async () => {
     await expect(printCard(name, {})).rejects.toThrow(/invalid/i);
     expect(Object.keys(cards)).toContain(name);
+  });
+});
+
+describe("every card", () => {
+  test("is the answer to what somebody did, or can be ended by its reader", () => {
+    const sorts = ["transactional", ...Object.keys(ENDABLE_SORTS)];
+    expect(Object.keys(cards).filter(isCardName).filter((name) => !sorts.includes(sortOfCard(name)))).toEqual([]);
+  });
+
+  test.each(names.filter((name) => isEndable(sortOfCard(name))))("that can be ended has the way out at its foot: %s", async (name) => {
+    const unsubscribeUrl = "https://countersign.example/unsubscribe/token-9";
+    const { text } = await printCard(name, { ...samples[name], unsubscribeUrl });
+    expect(text.split("\n")).toContain(unsubscribeUrl);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { properAddress, publicPageKey } from "#app/http/public-pages.ts";
 
 describe("a public page", () => {
-  test.each(["/", "/letters/dear-retailers", "/letters/dear-retailers/count.json", "/letters/dear-retailers/scoreboard", "/retailers/corner-shop", "/about/mail", "/looks/1c5a8c.css", `/files/${"0".repeat(64)}`])(
+  test.each(["/", "/letters/dear-retailers", "/letters/dear-retailers/count.json", "/letters/dear-retailers/scoreboard", "/letters/dear-retailers/counting", "/retailers/corner-shop", "/about/mail", "/looks/1c5a8c.css", `/files/${"0".repeat(64)}`])(
     "is one for everybody: %s",
     (path) => {
       expect(publicPageKey(path)).toBe(path);
@@ -14,6 +14,12 @@ describe("a public page", () => {
   test("keeps the one parameter that changes it, once", () => {
     expect(publicPageKey("/letters/dear-retailers/scoreboard?utm=x&sort=days&sort=name")).toBe("/letters/dear-retailers/scoreboard?sort=days");
     expect(publicPageKey("/letters/dear-retailers?sort=days")).toBe("/letters/dear-retailers");
+  });
+
+  test("of how we count is one by the day, one by the hour, and one for whatever else is asked", () => {
+    const kept = ["", "?by=hour", "?by=day&x=1", "?by=minute", "?by=hour%00"].map((search) => publicPageKey(`/letters/dear-retailers/counting${search}`));
+    const bare = "/letters/dear-retailers/counting";
+    expect(kept).toEqual([bare, `${bare}?by=hour`, `${bare}?by=day`, bare, bare]);
   });
 
   test.each(["sort=%26x%3D1%23", "sort=Days", "sort=", "sort=constructor"])("drops a value that the page does not know: %s", (search) => {

@@ -31,6 +31,12 @@ describe("a form", () => {
     expect(refusal("DELETE", "/me/token", { host: HOST, ...headers })?.status).toBe(403);
   });
 
+  test("of a mail program that unsubscribes for its reader comes in from anywhere, for no cookie is read there", () => {
+    expect(posts("/unsubscribe/token", { origin: "https://mail.elsewhere.example", "sec-fetch-site": "cross-site" })).toBeUndefined();
+    expect(posts("/unsubscribe", { origin: "https://mail.elsewhere.example" })).toBe(403);
+    expect(refusal("PUT", "/unsubscribe/token", { host: HOST })?.status).toBe(405);
+  });
+
   test("of the mail provider comes in from anywhere, for its signature is checked", () => {
     expect(posts("/hooks/resend", { origin: "https://elsewhere.example" })).toBeUndefined();
   });

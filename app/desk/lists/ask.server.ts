@@ -21,6 +21,12 @@ export async function askForRestoration({ selection, ...ask }: Asking, now: Date
   return db.transaction((tx) => askForJob(tx, { ...ask, kind: "restore signatures", title: "Restoring of signatures", input: { selection } }, now));
 }
 
+/** Those that sign afterwards are looked at by themselves. */
+export async function askForRelease({ selection, ...ask }: Asking, now: Date = new Date()) {
+  const input = { selection, askedAt: now.toISOString() };
+  return db.transaction((tx) => askForJob(tx, { ...ask, kind: "release signatures", title: "Release of signatures", input }, now));
+}
+
 export async function askForExport({ list, selection, columns, hasMark, ...ask }: Asking & { list: ListDefinition; columns: string[]; hasMark: boolean }, now: Date = new Date()) {
   const input = { list: list.name, selection, columns, hasMark };
   return db.transaction((tx) => askForJob(tx, { ...ask, kind: "export list", title: `Export of ${list.many}`, input }, now));

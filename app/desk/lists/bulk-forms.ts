@@ -10,6 +10,7 @@ function typed(word: string) {
 export const REASON_MAX = 300;
 export const REMOVAL_WORD = "remove";
 export const RESTORATION_WORD = "restore";
+export const RELEASE_WORD = "release";
 
 const NAMES_AN_ADDRESS = /\S@\S+\.\S/;
 
@@ -21,6 +22,7 @@ const reasonField = z
   .refine((reason) => !NAMES_AN_ADDRESS.test(reason), "Leave addresses out: the reason stands in the log, which is kept for ever.");
 
 export const RemovalForm = z.object({ job, word: typed(REMOVAL_WORD), reason: reasonField });
+export const ReleaseForm = z.object({ job, word: typed(RELEASE_WORD) });
 export const RestorationForm = z.object({ job, word: typed(RESTORATION_WORD) });
 /** The columns are read beside it: a form may tick several of one name. */
 export const ExportForm = z.object({ job, mark: z.string().optional().transform((value) => value !== undefined) });

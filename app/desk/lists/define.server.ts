@@ -13,6 +13,16 @@ export function yesOrNo(value: string | undefined): readonly string[] {
   return value === "yes" ? ["true"] : ["false"];
 }
 
+/** Both minutes belong to it. */
+export function minutesWithin(column: Fragment, values: Readonly<Record<string, string>>, name: string): Fragment[] {
+  const from = values[`${name}-from`];
+  const until = values[`${name}-until`];
+  return [
+    ...(from ? [sql`${column} >= ${`${from}Z`}::text::timestamptz`] : []),
+    ...(until ? [sql`${column} < ${`${until}Z`}::text::timestamptz + interval '1 minute'`] : []),
+  ];
+}
+
 /** Both days belong to it; days are those of UTC. */
 export function daysWithin(column: Fragment, values: Readonly<Record<string, string>>, name: string): Fragment[] {
   const from = values[`${name}-from`];

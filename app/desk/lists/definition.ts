@@ -18,6 +18,8 @@ export interface Cell {
   at?: Date | undefined;
   thing?: Thing | undefined;
   tone?: "quiet" | "attention" | undefined;
+  /** The same list narrowed to what this cell says, as a query. */
+  narrows?: string | undefined;
   /** Folded away until it is asked for: a line each. */
   folded?: readonly string[] | undefined;
 }
@@ -35,11 +37,15 @@ export interface Column<Row> {
   isHead?: boolean;
   /** Too long for the table: only in files. */
   isOnlyExported?: boolean;
+  /** Not for files, which are kept longer than what it says. */
+  isNeverExported?: boolean;
+  /** Shown only where these filters make it worth its room; always when left out. */
+  isShownAlong?(values: Readonly<Record<string, string>>): boolean;
 }
 
 /** What can be done with ticked rows, or with all that match. */
 export interface BulkAct {
-  name: "remove" | "restore" | "export";
+  name: "release" | "remove" | "restore" | "export";
   title: string;
   act: Act;
 }

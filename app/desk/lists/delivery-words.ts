@@ -15,6 +15,7 @@ export const DELIVERY_STATES: Record<DeliveryState, { word: string; isTrouble?: 
 
 const CARDS: Record<string, string> = {
   "confirm-signature": "Confirmation",
+  reminder: "Reminder",
   "already-signed": "Already signed",
   "my-page": "Link to the own page",
   demands: "Demands",

@@ -28,7 +28,7 @@ export const exportListJob: JobKind<z.infer<typeof ExportInput>> = {
     const list = findList(input.list);
     if (!list) throw new Error(`There is no list "${input.list}".`);
     const from = Cursor.parse(cursor ?? { after: null, rows: 0 });
-    const columns = list.columns.filter(({ name }) => input.columns.includes(name));
+    const columns = exportedColumns(list).filter(({ name }) => input.columns.includes(name));
     const selected = await openSelection(list, moment.campaignId, input.selection);
     const total = cursor === null ? await selected.count() : undefined;
     const { rows, after } = await readSelected(list, selected, { after: from.after, limit: ROWS_A_PIECE });
@@ -45,6 +45,10 @@ export const exportListJob: JobKind<z.infer<typeof ExportInput>> = {
     };
   },
 };
+
+export function exportedColumns<Row extends object>(list: ListDefinition<Row>): Column<Row>[] {
+  return list.columns.filter(({ isNeverExported }) => !isNeverExported);
+}
 
 function exported<Row>({ cell, exported: own }: Column<Row>, row: Row): string {
   if (own) return own(row);

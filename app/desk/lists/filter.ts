@@ -22,11 +22,13 @@ export type Filter<Options = readonly Option[]> = FilterWords &
     | { kind: "text"; match: "exact" | "begins with"; max: number }
     | { kind: "yes or no"; yes: string; no: string }
     | { kind: "days" }
+    /** A window of instants to the minute, in UTC: both minutes belong to it. */
+    | { kind: "minutes" }
   );
 
-/** What stands under which name in the URL: a filter by days has two, the others one. */
+/** What stands under which name in the URL: a filter by days or minutes has two, the others one. */
 export function namesOf(filter: Pick<Filter, "kind" | "name">): string[] {
-  return filter.kind === "days" ? [`${filter.name}-from`, `${filter.name}-until`] : [filter.name];
+  return filter.kind === "days" || filter.kind === "minutes" ? [`${filter.name}-from`, `${filter.name}-until`] : [filter.name];
 }
 
 /** The values of one filter that can be understood, by their names, and whether some could not. */
@@ -44,6 +46,8 @@ function schemaOf(filter: Filter): z.ZodType<string> {
   if (filter.kind === "one of") return z.string().refine((value) => filter.options.some((option) => option.value === value));
   if (filter.kind === "yes or no") return z.enum(["yes", "no"]);
   if (filter.kind === "days") return z.iso.date().refine((day) => day >= "1900-01-01" && day < "2200-01-01");
+  // As a browser's own field for it sends it.
+  if (filter.kind === "minutes") return z.string().regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d$/).refine((minute) => !Number.isNaN(Date.parse(`${minute}Z`)));
   return z.string().max(filter.max).refine((text) => !text.includes("\0"));
 }
 
@@ -51,7 +55,9 @@ function schemaOf(filter: Filter): z.ZodType<string> {
 export function sayFilter(filter: Filter, values: Readonly<Record<string, string>>): string | undefined {
   const [value = "", until = ""] = namesOf(filter).map((name) => values[name] ?? "");
   if (value === "" && until === "") return undefined;
-  if (filter.kind === "days") return `${filter.label}: ${[value && `from ${value}`, until && `until ${until}`].filter(Boolean).join(" ")}`;
+  if (filter.kind === "days" || filter.kind === "minutes") {
+    return `${filter.label}: ${[value && `from ${value}`, until && `until ${until}`].filter(Boolean).join(" ").replaceAll("T", " ")}`;
+  }
   if (filter.kind === "yes or no") return value === "yes" ? filter.yes : filter.no;
   if (filter.kind === "one of") return `${filter.label}: ${filter.options.find((option) => option.value === value)?.word ?? value}`;
   return filter.match === "exact" ? `${filter.label}: ${value}` : `${filter.label} begins with ${value}`;

@@ -1,4 +1,4 @@
-import type { BulkAct, Cell, ListDefinition, Sort } from "./definition.ts";
+import type { BulkAct, Cell, Column, ListDefinition, Sort } from "./definition.ts";
 import { type Filter, namesOf, sayFilter } from "./filter.ts";
 import { isServed, type ListQuery, ownSort, writeQuery } from "./query.ts";
 
@@ -45,11 +45,15 @@ interface Offer {
 }
 
 export function viewColumns(list: ListDefinition, offer: Offer, query: ListQuery): ListView["columns"] {
-  const shown = list.columns.filter(({ isOnlyExported }) => !isOnlyExported);
-  return shown.map(({ name, title, isNumber = false, isHead = false, sort }) => {
+  return shownColumns(list.columns, query.values).map(({ name, title, isNumber = false, isHead = false, sort }) => {
     const offered = offer.sorts.find((one) => one.name === sort && isServed(one, offer.filters, query.values));
     return { name, title, isNumber, isHead, ...(offered ? { sort: viewSort(offered, offer, query) } : {}) };
   });
+}
+
+/** What a page of the table has room for. */
+export function shownColumns<Row>(columns: readonly Column<Row>[], values: ListQuery["values"]): Column<Row>[] {
+  return columns.filter(({ isOnlyExported, isShownAlong }) => !isOnlyExported && (isShownAlong?.(values) ?? true));
 }
 
 /** The head of the present order turns it around; another begins as it is read best. */

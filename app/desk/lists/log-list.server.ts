@@ -1,4 +1,4 @@
-import { AUDIT_ACTS, AUDIT_SUBJECTS, type AuditSubject, changesInWords } from "#app/audit/words.ts";
+import { actorOf, AUDIT_ACTS, AUDIT_SUBJECTS, type AuditSubject, changesInWords } from "#app/audit/words.ts";
 import { sql } from "#db/client.server.ts";
 import type { Fragment, Part } from "./definition.ts";
 import { chosen, daysWithin, type ListDefinition } from "./define.server.ts";
@@ -28,7 +28,7 @@ export const logList: ListDefinition<LogRow> = {
   nothingYet: "Nothing has been done yet. Every change that somebody makes at this desk stands here from then on.",
   columns: [
     { name: "at", title: "When (UTC)", sort: "at", cell: ({ at }) => ({ text: "", at }) },
-    { name: "who", title: "Who", isHead: true, cell: ({ who }) => (who === null ? { text: "the house", tone: "quiet" } : { text: who }) },
+    { name: "who", title: "Who", isHead: true, cell: ({ who, subject }) => ({ text: actorOf({ by: who, subject }), ...(who === null ? { tone: "quiet" } : {}) }) },
     { name: "act", title: "Did", cell: ({ act }) => ({ text: act }) },
     { name: "subject", title: "To", cell: ({ subject }) => ({ text: subject }) },
     { name: "title", title: "Which", cell: ({ title, subject, thingId }) => ({ text: title, ...(thingId === null ? {} : { thing: { subject, id: thingId } }) }) },

@@ -1,14 +1,14 @@
 import { may, type Role } from "#app/organizers/roles.ts";
 import type { ListDefinition, Scope } from "./definition.ts";
 import type { Filter } from "./filter.ts";
-import { type ListView, viewChips, viewColumns, viewFilters, viewPager } from "./list-view.ts";
+import { type ListView, shownColumns, viewChips, viewColumns, viewFilters, viewPager } from "./list-view.ts";
 import { readQuery, writeQuery } from "./query.ts";
 import { countAtMost, readPage } from "./read-page.server.ts";
 import { listViews } from "./saved-views.server.ts";
 
 const ROWS_A_PAGE = 50;
 /** Nobody needs to know how many more; to count millions for each page would cost more than the page. */
-const COUNTED_TO = 10_000;
+export const COUNTED_TO = 10_000;
 
 export interface Desk {
   campaign: Scope["campaign"];
@@ -29,7 +29,7 @@ export async function openList(list: ListDefinition, desk: Desk, params: URLSear
   ]);
   const { place: _, ...withoutPage } = query;
   const shown = writeQuery(offer, withoutPage);
-  const columns = list.columns.filter(({ isOnlyExported }) => !isOnlyExported);
+  const columns = shownColumns(list.columns, query.values);
   const { name, title, one, many, nothingYet } = list;
   return {
     name, title, one, many, nothingYet, notes, total,

@@ -2,8 +2,11 @@ import { countryName, listCountries } from "#app/signatures/countries.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { SIGNATURE_STATES, type SignatureState } from "#app/signatures/signature-states.ts";
 import { sql } from "#db/client.server.ts";
-import type { ListSource } from "./definition.ts";
-import { chosen, daysWithin, type ListDefinition, yesOrNo } from "./define.server.ts";
+import { suspicionsInWords } from "#app/signatures/screening/suspicion-words.ts";
+import { SUSPICIONS } from "#app/signatures/screening/suspicions.ts";
+import type { Cell } from "./definition.ts";
+import type { ListDefinition } from "./define.server.ts";
+import { signaturesSource } from "./signatures-source.server.ts";
 
 interface SignatureRow {
   id: string;
@@ -16,7 +19,15 @@ interface SignatureRow {
   createdAt: Date;
   confirmedAt: Date | null;
   removalReason: string | null;
+  suspicion: string | null;
+  /** Of the signing that made it, as long as its trace is kept. */
+  network: string | null;
+  mailDomain: string | null;
 }
+
+/** Filters under which one looks for what suspects have in common. */
+const OF_SUSPECTS = ["why", "network", "domain", "same-name"];
+const WITH_ITS_PLACE = ["country", "source", "shown", "comment"];
 
 /** Who signed. No address of a signer is among it, in the table and in files. */
 export const signaturesList: ListDefinition<SignatureRow> = {
@@ -29,9 +40,18 @@ export const signaturesList: ListDefinition<SignatureRow> = {
     { name: "name", title: "Name", isHead: true, sort: "name", cell: ({ id, name }) => ({ text: name, thing: { subject: "signature", id } }) },
     { name: "country", title: "Country", cell: ({ country }) => ({ text: countryName(country, "en") }), exported: ({ country }) => country },
     { name: "state", title: "State", cell: ({ state }) => ({ text: SIGNATURE_STATES[state].word, ...tone(state) }) },
-    { name: "source", title: "Source", cell: ({ source }) => ({ text: source ?? "" }) },
-    { name: "shown", title: "Name shown", cell: ({ isNameShown }) => ({ text: isNameShown ? "shown" : "hidden" }) },
-    { name: "commented", title: "Comment", cell: ({ comment }) => ({ text: comment === null ? "" : "yes" }) },
+    { name: "why", title: "Why suspect", isShownAlong: isOfSuspects, cell: ({ suspicion }) => ({ text: suspicionsInWords(suspicion) }) },
+    {
+      name: "network", title: "Network", isShownAlong: isOfSuspects, isNeverExported: true,
+      cell: ({ network }) => narrowing("network", network),
+    },
+    {
+      name: "domain", title: "Mail domain", isShownAlong: isOfSuspects, isNeverExported: true,
+      cell: ({ mailDomain }) => narrowing("domain", mailDomain),
+    },
+    { name: "source", title: "Source", isShownAlong: (values) => !isOfSuspects(values), cell: ({ source }) => ({ text: source ?? "" }) },
+    { name: "shown", title: "Name shown", isShownAlong: (values) => !isOfSuspects(values), cell: ({ isNameShown }) => ({ text: isNameShown ? "shown" : "hidden" }) },
+    { name: "commented", title: "Comment", isShownAlong: (values) => !isOfSuspects(values), cell: ({ comment }) => ({ text: comment === null ? "" : "yes" }) },
     { name: "comment", title: "Words of the comment", isOnlyExported: true, cell: ({ comment }) => ({ text: comment ?? "" }) },
     { name: "signed", title: "Signed (UTC)", sort: "signed", cell: ({ createdAt }) => ({ text: "", at: createdAt }) },
     { name: "confirmed", title: "Confirmed (UTC)", sort: "confirmed", cell: ({ confirmedAt }) => (confirmedAt ? { text: "", at: confirmedAt } : { text: "" }) },
@@ -39,14 +59,19 @@ export const signaturesList: ListDefinition<SignatureRow> = {
   ],
   filters: [
     { kind: "one of", name: "state", label: "State", options: Object.entries(SIGNATURE_STATES).map(([value, { word }]) => ({ value, word })) },
-    { kind: "one of", name: "country", label: "Country", options: listCountries("en").map(({ code, name }) => ({ value: code, word: name })) },
-    { kind: "text", name: "source", label: "Source", match: "exact", max: 100, apart: ["country"] },
-    { kind: "yes or no", name: "shown", label: "Name shown", yes: "Name shown", no: "Name hidden" },
-    { kind: "yes or no", name: "comment", label: "Comment", yes: "With a comment", no: "Without a comment" },
+    { kind: "one of", name: "why", label: "Why suspect", options: Object.entries(SUSPICIONS).map(([value, word]) => ({ value, word })) },
+    { kind: "text", name: "network", label: "Network (last 7 days)", match: "exact", max: 50 },
+    { kind: "text", name: "domain", label: "Mail domain (last 7 days)", match: "exact", max: 253 },
+    { kind: "text", name: "same-name", label: "Whole name (last 7 days)", match: "exact", max: 120 },
+    { kind: "minutes", name: "at", label: "Signed (UTC)" },
+    { kind: "one of", name: "country", label: "Country", options: listCountries("en").map(({ code, name }) => ({ value: code, word: name })), apart: OF_SUSPECTS },
+    { kind: "text", name: "source", label: "Source", match: "exact", max: 100, apart: ["country", ...OF_SUSPECTS] },
+    { kind: "yes or no", name: "shown", label: "Name shown", yes: "Name shown", no: "Name hidden", apart: OF_SUSPECTS },
+    { kind: "yes or no", name: "comment", label: "Comment", yes: "With a comment", no: "Without a comment", apart: OF_SUSPECTS },
     { kind: "days", name: "signed", label: "Signed" },
     {
       kind: "text", name: "name", label: "Name", match: "begins with", max: 120, sort: "name",
-      apart: ["state", "country", "source", "shown", "comment", "signed"],
+      apart: ["state", "signed", "at", ...WITH_ITS_PLACE, ...OF_SUSPECTS],
     },
   ],
   sorts: () => [
@@ -58,36 +83,18 @@ export const signaturesList: ListDefinition<SignatureRow> = {
     { name: "name", title: "Name", isDescending: false, along: [], keys: [{ column: sql`lower(s.name) collate "C"`, type: "text" }] },
   ],
   acts: [
+    { name: "release", title: "Release…", act: "moderate" },
     { name: "remove", title: "Remove…", act: "moderate" },
     { name: "restore", title: "Restore…", act: "moderate" },
     { name: "export", title: "Export…", act: "export" },
   ],
-  source({ campaign, values, sort }) {
-    const own = { from: sql`signatures s`, id: sql`s.id` };
-    const ofCampaign = sql`s.campaign_id = ${campaign.id}`;
-    if (sort === "name") return { ...own, parts: [], where: [ofCampaign, ...nameBegins(values.name)] };
-    const shown: ListSource["parts"][number] = { column: sql`s.is_name_shown`, type: "boolean", values: yesOrNo(values.shown) };
-    if (sort === "confirmed") return { ...own, parts: [shown], where: [ofCampaign, sql`s.state = 'confirmed'`] };
-    const { country, source } = values;
-    return {
-      ...own,
-      where: [
-        ofCampaign,
-        ...(country ? [sql`s.country = ${country}`] : []),
-        ...(source ? [sql`s.source = ${source} and s.source is not null`] : []),
-        ...daysWithin(sql`s.created_at`, values, "signed"),
-      ],
-      parts: [
-        { column: sql`s.state`, type: "signature_state", values: chosen(values.state, Object.keys(SIGNATURE_STATES)) },
-        shown,
-        { column: sql`(s.comment is not null)`, type: "boolean", values: yesOrNo(values.comment) },
-      ],
-    };
-  },
+  source: signaturesSource,
   shown: () => ({
     columns: sql`s.id, s.name, s.country, s.state, s.source, s.is_name_shown as "isNameShown", s.comment,
-      s.created_at as "createdAt", s.confirmed_at as "confirmedAt", s.removal_reason as "removalReason"`,
-    joins: sql`join signatures s on s.id = page.id`,
+      s.created_at as "createdAt", s.confirmed_at as "confirmedAt", s.removal_reason as "removalReason",
+      s.suspicion, trace.network, trace.mail_domain as "mailDomain"`,
+    joins: sql`join signatures s on s.id = page.id
+      left join lateral (select network, mail_domain from screened_signings where signature_id = page.id and is_new limit 1) trace on true`,
   }),
   /** Confirmed ones are tallied by the clock. */
   async counted({ campaign, values }) {
@@ -96,11 +103,14 @@ export const signaturesList: ListDefinition<SignatureRow> = {
   },
 };
 
-/** From the prefix to the last text that begins with it, by bytes as the index has them. */
-function nameBegins(name: string | undefined) {
-  if (!name) return [];
-  const key = sql`lower(s.name) collate "C"`;
-  return [sql`${key} >= lower(${name}::text) and ${key} < lower(${name}::text) || chr(1114111)`];
+/** Then the table shows what they have in common, in the place of what they chose. */
+function isOfSuspects(values: Readonly<Record<string, string>>) {
+  return values.state === "suspect" || OF_SUSPECTS.some((name) => values[name]);
+}
+
+/** A press shows all suspects that have the same. */
+function narrowing(filter: string, value: string | null): Cell {
+  return value === null ? { text: "" } : { text: value, narrows: new URLSearchParams({ state: "suspect", [filter]: value }).toString() };
 }
 
 function tone(state: SignatureState) {

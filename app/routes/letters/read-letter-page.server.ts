@@ -14,6 +14,7 @@ import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
 import { letterHtml } from "#app/letters/markdown.ts";
 import { listPublishedPosts } from "#app/posts/list.server.ts";
 import { readScoreboard } from "#app/scoreboard/read.server.ts";
+import { countPaper } from "#app/signatures/count-paper.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { countUnderTexts } from "#app/signatures/letter-changes/count-by-version.server.ts";
 import { listRecentSigners } from "#app/signatures/recent.server.ts";
@@ -28,10 +29,11 @@ export async function readLetterPage(slug: string | undefined, language?: string
 
 /** The page around a text of the letter, be it published or not. */
 export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVersion, "id" | "publishedAt">): Promise<LetterPageProps> {
-  const [languages, versions, signatureCount, coSigners, recentSigners, standards, demands, board, [newestPost]] = await Promise.all([
+  const [languages, versions, signatureCount, paperCount, coSigners, recentSigners, standards, demands, board, [newestPost]] = await Promise.all([
     listPublishedLanguages(campaign.id),
     listLetterVersions(campaign.id),
     countSignatures(campaign.id),
+    countPaper(campaign.id),
     listCoSigners(campaign.id),
     listRecentSigners(campaign.id),
     listCriteria(campaign.frameworkId),
@@ -50,6 +52,7 @@ export async function drawLetterPage(campaign: Campaign, letter: Omit<LetterVers
     signatureCount,
     underTexts: await countUnderTexts(campaign.id, signatureCount, versions),
     changedAt: shown && shown.number > 1 && shown.publishedAt ? shown.publishedAt : undefined,
+    paperCount,
     coSigners,
     recentSigners,
     standards,
@@ -66,10 +69,10 @@ function listAlternates(campaign: Campaign, languages: string[]) {
 }
 
 function chooseCampaign(campaign: Campaign) {
-  const { slug, language, goal, state, isWon, closedAt, closingMessage, victoryMessage, updatesConsentWording, privacyContact } = campaign;
+  const { slug, language, goal, state, isWon, closedAt, closingMessage, victoryMessage, updatesConsentWording, privacyContact, asksForProof } = campaign;
   const endMessage = (isWon && victoryMessage) || closingMessage;
   return {
-    slug, language, goal, isWon, closedAt, updatesConsentWording, privacyContact,
+    slug, language, goal, isWon, closedAt, updatesConsentWording, privacyContact, asksForProof,
     canSign: canSign(campaign),
     isPaused: state === "paused",
     isArchived: state === "archived",

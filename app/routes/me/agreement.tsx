@@ -10,7 +10,8 @@ import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { agreeToText } from "#app/signatures/letter-changes/agree.server.ts";
-import { findAskedSigner } from "#app/signatures/letter-changes/question.server.ts";
+import { questionAbout } from "#app/signatures/letter-changes/question.server.ts";
+import { findOwnSignature } from "#app/signatures/own/own-page.server.ts";
 
 /** Which version was on the page; what says none has read none. */
 const AgreeForm = z.object({ version: z.coerce.number().int().nonnegative().catch(0) });
@@ -19,10 +20,11 @@ export const meta: MetaFunction = () => [{ title: "The letter has changed" }, { 
 
 /** Opening the link changes nothing: mail scanners follow links. */
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { token = "" } = params;
-  const found = await findAskedSigner(token);
-  if (!found) return data({ token, found: undefined, page: { language: "en", isSample: false } }, { status: 404 });
-  const { signature, letter, campaign, question } = found;
+  const { token = "", signature: id = "" } = params;
+  const signature = await findOwnSignature(token, id);
+  if (!signature) return data({ token, found: undefined, page: { language: "en", isSample: false } }, { status: 404 });
+  const { name, state, letter, campaign } = signature;
+  const question = await questionAbout(letter.id);
   const { slug, language, privacyContact } = campaign;
   const asked = question && {
     signedNumber: question.signed.number,
@@ -32,23 +34,23 @@ export async function loader({ params }: LoaderFunctionArgs) {
   };
   return data({
     token,
-    found: { name: signature.name, state: signature.state, letter, campaign: { slug, language, privacyContact }, asked },
+    found: { id, name, state, letter: { title: letter.title, number: letter.number, language: letter.language }, campaign: { slug, language, privacyContact }, asked },
     page: campaignPage(campaign, INTERFACE_LANGUAGE),
   });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const found = await findAskedSigner(params.token ?? "");
+  const signature = await findOwnSignature(params.token ?? "", params.signature ?? "");
   const form = await readForm(request, AgreeForm);
-  if (!found || !form.ok) throw notFound();
-  return agreeToText({ signatureId: found.signature.id, readNumber: form.values.version });
+  if (!signature || !form.ok) throw notFound();
+  return agreeToText({ signatureId: signature.id, readNumber: form.values.version });
 }
 
 export default function Agreement() {
   const { token, found } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (!found) return <DeadLink what="link about the changed letter" />;
-  const { name, state, letter, campaign, asked } = found;
+  const { id, name, state, letter, campaign, asked } = found;
   if (state !== "confirmed") return <NotCounted token={token} campaign={campaign} />;
   if (!asked) return <Agreed token={token} campaign={campaign} letter={letter} isNew={answer?.outcome === "agreed"} />;
   const { language } = letter;
@@ -74,7 +76,7 @@ export default function Agreement() {
         <a href={paths.letterChangesSince(campaign.slug, asked.signedNumber, linkLanguage)}>Read what changed, word by word</a>
         <a href={letterPath(campaign, language)}>Read the new text</a>
       </p>
-      <form method="post" action={paths.agreement(token)}>
+      <form method="post" action={paths.agreement(token, id)}>
         <input type="hidden" name="version" value={asked.newestNumber} />
         <p>
           <button className="button" type="submit">
@@ -84,7 +86,7 @@ export default function Agreement() {
       </form>
       <p>
         If you do not agree, there is nothing to do: your signature stays under version {asked.signedNumber} and is counted there. You can also{" "}
-        <a href={paths.withdrawal(token)}>withdraw it</a>, or <a href={paths.me(token)}>open your own page</a>.
+        <a href={paths.withdrawal(token, id)}>withdraw it</a>, or <a href={paths.me(token)}>open your own page</a>.
       </p>
     </Page>
   );

@@ -1,67 +1,52 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DeadLink } from "#app/components/dead-link.tsx";
-import { MyMessages } from "#app/components/my-messages.tsx";
-import { MyReceipt } from "#app/components/my-receipt.tsx";
+import { MyPageControls } from "#app/components/my-page-controls.tsx";
 import { MySignature } from "#app/components/my-signature.tsx";
 import { Page } from "#app/components/page.tsx";
 import { campaignPage } from "#app/http/page-setting.ts";
 import { paths } from "#app/http/paths.ts";
-import { notFound } from "#app/http/closed-doors.ts";
-import { signerCookie } from "#app/http/signer-cookie.server.ts";
 import { INTERFACE_LANGUAGE } from "#app/letters/languages.ts";
-import { listMessages } from "#app/messages/list.server.ts";
-import { findShownReceipt } from "#app/register/shown-receipt.server.ts";
-import { beginSession } from "#app/signatures/begin-session.server.ts";
-import { findSignerByLink } from "#app/signatures/me.server.ts";
+import { readMySignature } from "#app/messages/my-signature.server.ts";
+import { doneInWords } from "#app/signatures/own/done.ts";
+import { findOwnPage } from "#app/signatures/own/own-page.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Your page" }, { name: "robots", content: "noindex" }];
 
-export async function loader({ params }: LoaderFunctionArgs) {
-  const { token = "" } = params;
-  const found = await findSignerByLink(token);
-  if (!found) return data({ token, me: undefined, page: { language: "en", isSample: false } }, { status: 404 });
-  const { signature: { id, ...signature }, letter, campaign } = found;
-  const [messages, receipt] = await Promise.all([listMessages(id), findShownReceipt(id)]);
-  const page = campaignPage(campaign, INTERFACE_LANGUAGE);
-  const { slug, name, language } = campaign;
-  return data({ token, me: { signatureId: id, signature, letter, campaign: { slug, name, language }, messages, receipt }, page });
-}
+const OF_THE_HOUSE = { language: INTERFACE_LANGUAGE, isSample: false };
 
-/** On to the retailers: this browser may write in the signer's name from now on. */
-export async function action({ params }: ActionFunctionArgs) {
-  const found = await findSignerByLink(params.token ?? "");
-  if (!found) throw notFound();
-  const { slug } = found.campaign;
-  const headers = { "Set-Cookie": signerCookie(slug, await beginSession(found.signature.id)) };
-  return redirect(paths.chooseRetailers(slug), { status: 303, headers });
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { token = "" } = params;
+  const own = await findOwnPage(token);
+  if (!own) return data({ token, me: undefined, page: OF_THE_HOUSE }, { status: 404 });
+  const signatures = await Promise.all(own.signatures.map((signature) => readMySignature(signature)));
+  const [only, ...others] = new Map(own.signatures.map(({ campaign }) => [campaign.slug, campaign])).values();
+  const campaign = only && others.length === 0 ? { slug: only.slug, privacyContact: only.privacyContact } : undefined;
+  const done = doneInWords(new URL(request.url).searchParams.get("done"));
+  const me = { signatures, campaign, done, expiresAt: own.expiresAt, email: own.signatures[0]?.email ?? "" };
+  return data({ token, me, page: only && campaign ? campaignPage(only, INTERFACE_LANGUAGE) : OF_THE_HOUSE });
 }
 
 export default function Me() {
   const { token, me } = useLoaderData<typeof loader>();
-  if (!me) return <DeadLink what="link to your page" />;
-  const { signatureId, signature, letter, campaign, messages, receipt } = me;
-  const canWithdraw = signature.state !== "withdrawn";
+  if (!me) return <DeadLink what="link to your page" askAgain={paths.askForMeAnywhere()} />;
+  const { signatures, campaign, done, expiresAt, email } = me;
   return (
     <Page campaign={campaign}>
-      <p className="over-title">Only those who have this link see this page. Do not pass it on.</p>
-      <h1>
-        <bdi>{signature.name}</bdi>
-      </h1>
-      <MySignature signature={signature} letter={letter} campaign={campaign} />
-      <MyReceipt token={token} signatureId={signatureId} slug={campaign.slug} receipt={receipt} />
-      <MyMessages token={token} messages={messages} canWrite={signature.state === "confirmed"} />
-      {canWithdraw && (
-        <section>
-          <h2>Withdraw</h2>
-          <p>Your name leaves the letter at once, and messages that have not left are cancelled.</p>
-          <p>
-            <a className="button button-quiet" href={paths.withdrawal(token)}>
-              Withdraw my signature
-            </a>
-          </p>
-        </section>
+      <h1>Your page</h1>
+      <p className="over-title">
+        For <bdi>{email}</bdi>. Whoever has this link sees this page: do not pass it on.
+      </p>
+      {done && (
+        <p className="notice" role="status">
+          {done}
+        </p>
       )}
+      {signatures.length > 1 && <p className="lead">There are {signatures.length} signatures from this address.</p>}
+      {signatures.map((signature) => (
+        <MySignature key={signature.id} token={token} signature={signature} />
+      ))}
+      <MyPageControls token={token} expiresAt={expiresAt} hasSeveral={signatures.length > 1} />
     </Page>
   );
 }

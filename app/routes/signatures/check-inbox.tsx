@@ -10,6 +10,7 @@ import { paths } from "#app/http/paths.ts";
 import { readSignerCookie, signerCookie } from "#app/http/signer-cookie.server.ts";
 import { CodeFields } from "#app/signatures/code-form.ts";
 import { confirmByCode } from "#app/signatures/confirm-by-code.server.ts";
+import { MAIL_PAUSE_MINUTES, MAX_MAILS_A_DAY, nextMailAt, untilInWords } from "#app/signatures/mail-pace.ts";
 import { findSigner } from "#app/signatures/session.server.ts";
 
 const CODE_ANSWER_MS = 50;
@@ -25,8 +26,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     campaign: { slug, privacyContact },
     email: signer?.email,
     isConfirmed: signer?.isConfirmed ?? false,
+    mail: signer && tellOfMail(signer, new URL(request.url).searchParams.has("asked")),
     page: campaignPage(campaign, "en"),
   };
+}
+
+function tellOfMail(signer: { createdAt: Date; mailAskedAt: Date | null }, hasJustAsked: boolean) {
+  const next = untilInWords(nextMailAt(signer), new Date());
+  const isAskedFor = signer.mailAskedAt !== null && next !== "now";
+  if (isAskedFor) return { next, words: "The mail was asked for again. If it can go to this address, it comes within a few minutes." };
+  return { next, words: hasJustAsked ? "It is too soon for another mail, so none was asked for." : undefined };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -44,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckInbox() {
-  const { campaign, email, isConfirmed } = useLoaderData<typeof loader>();
+  const { campaign, email, isConfirmed, mail } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (isConfirmed) return <AlreadyConfirmed campaign={campaign} />;
   return (
@@ -61,9 +70,10 @@ export default function CheckInbox() {
       <section>
         <h2>No mail?</h2>
         <p>
-          It can take a few minutes. Look in the spam folder too. If it does not come, or the address above is not right,{" "}
-          <a href={paths.sign(campaign.slug)}>sign again</a>; we wait ten minutes before we send another mail to the same address.
+          It can take a few minutes. Look in the spam folder too. If the address {email ? "above" : "you gave"} is not right,{" "}
+          <a href={paths.sign(campaign.slug)}>sign again</a>.
         </p>
+        {mail && <AnotherMail slug={campaign.slug} {...mail} />}
       </section>
       {email && (
         <section>
@@ -77,6 +87,24 @@ export default function CheckInbox() {
         </section>
       )}
     </Page>
+  );
+}
+
+/** The same whatever we know of the address: it tells of this browser's own asking alone. */
+function AnotherMail({ slug, words, next }: { slug: string; words: string | undefined; next: string }) {
+  return (
+    <>
+      {words && <p role="status">{words}</p>}
+      <p>
+        Another mail can come {next}: we wait {MAIL_PAUSE_MINUTES} minutes between two mails to one address, and send at most{" "}
+        {MAX_MAILS_A_DAY} a day.
+      </p>
+      <form method="post" action={paths.anotherMail(slug)}>
+        <button className="button button-quiet" type="submit">
+          Send the mail again
+        </button>
+      </form>
+    </>
   );
 }
 

@@ -1,12 +1,13 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data as answer, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findPartner } from "#app/campaigns/partner.server.ts";
 import { canSign } from "#app/campaigns/states.ts";
 import { letterPath } from "#app/components/letter-languages.tsx";
 import { Page } from "#app/components/page.tsx";
 import { SignForm } from "#app/components/sign-form.tsx";
+import { UNKNOWN_CLIENT } from "#app/http/client.server.ts";
 import { inEqualTime } from "#app/http/equal-time.ts";
-import { checkFields, readFields, refill } from "#app/http/form.ts";
+import { checkFields, type FormReading, readFields, type Refill } from "#app/http/form.ts";
 import { requireCampaign, requireLetter } from "#app/http/guards.server.ts";
 import { readLanguage } from "#app/http/language.ts";
 import { campaignPage } from "#app/http/page-setting.ts";
@@ -16,8 +17,9 @@ import { signerCookie } from "#app/http/signer-cookie.server.ts";
 import { signingSource } from "#app/http/signing-source.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { findOpenLetter } from "#app/letters/open-letter.server.ts";
-import { SignForm as SignFields } from "#app/signatures/sign-form.ts";
-import { sign } from "#app/signatures/sign.server.ts";
+import { askForProof, type ProofReading } from "#app/signatures/proof/ask-for-proof.server.ts";
+import { SignForm as SignFields, type SignValues, TRAP_FIELD } from "#app/signatures/sign-form.ts";
+import { FROM_NOWHERE, sign } from "#app/signatures/sign.server.ts";
 
 /** Several times what the statement takes: a repeated signing is a little quicker than a new one. */
 const ANSWER_MS = 25;
@@ -28,11 +30,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaign = await requireCampaign(params.slug);
   if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
   const { number, title, addressees, language } = await requireLetter(campaign, readLanguage(request));
-  const { slug, language: mainLanguage, updatesConsentWording, privacyContact } = campaign;
+  const { slug, language: mainLanguage, updatesConsentWording, privacyContact, asksForProof } = campaign;
   const source = signingSource(request, undefined);
   const partner = source === null ? undefined : await findPartner(campaign.id, source);
   return {
-    campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact },
+    campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact, asksForProof },
     letter: { number, title, addressees, language },
     source,
     partner: partner && { key: partner.key, name: partner.name },
@@ -40,20 +42,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const { slug = "" } = params;
   const fields = await readFields(request);
   const source = signingSource(request, fields.get("from") ?? undefined);
   const form = checkFields(withChosenAddress(fields), SignFields);
-  // The page that comes back has another address: from now on the form carries it.
-  if (!form.ok) return refill({ ...form, typed: { ...form.typed, from: source ?? "" } });
-  const suggested = suggestAddress(form.values.email);
-  if (suggested !== undefined && fields.get("kept_email") !== form.values.email) {
-    return refill({ errors: { email: `Did you mean ${suggested}?` }, typed: { ...form.typed, suggested, from: source ?? "" } });
-  }
-  const open = await findOpenLetter(slug, { language: form.values.letterLanguage, number: form.values.letterVersion });
+  const faults = findFaults(form, fields.get("kept_email"));
+  const open = await findOpenLetter(slug, form.ok ? { language: form.values.letterLanguage, number: form.values.letterVersion } : {});
   if (!open) return redirect(paths.letter((await requireCampaign(slug)).slug), 303);
-  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source, partner: form.values.sharesWithPartner ? source : null }));
+  const proof = await askForProof(open.campaign, form.typed, form.ok && !faults ? form.values.email : undefined);
+  if (!form.ok || faults || !proof.isProven) return refuse(faults ?? { errors: {}, typed: form.typed }, proof, source);
+  const client = (await context.findClient?.()) ?? UNKNOWN_CLIENT;
+  const from = { ...FROM_NOWHERE, ...client, isTrapped: Boolean(fields.get(TRAP_FIELD)), proof: proof.proof };
+  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source, partner: form.values.sharesWithPartner ? source : null, from }));
   const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
   return redirect(paths.checkInbox(slug), { status: 303, headers });
 }
@@ -63,6 +64,23 @@ function withChosenAddress(fields: URLSearchParams) {
   const chosen = fields.get("use_email");
   if (chosen !== null && chosen === suggestAddress(fields.get("email") ?? "")) fields.set("email", chosen);
   return fields;
+}
+
+/** What is wrong with the form itself, or looks like a slip and was not yet said to be none. */
+function findFaults(form: FormReading<SignValues>, keptEmail: string | null): Refill | undefined {
+  if (!form.ok) return form;
+  const suggested = suggestAddress(form.values.email);
+  if (suggested === undefined || keptEmail === form.values.email) return undefined;
+  return { errors: { email: `Did you mean ${suggested}?` }, typed: { ...form.typed, suggested } };
+}
+
+/** The form again, with everything that was typed but for a wrong answer: its question is another one now. */
+function refuse(faults: Refill, proof: ProofReading, source: string | null) {
+  const unproven = proof.isProven ? undefined : proof.error;
+  const errors = { ...faults.errors, ...(unproven ? { answer: unproven } : {}) };
+  // The page that comes back has another address: from now on the form carries where its reader came from.
+  const typed = { ...faults.typed, from: source ?? "", ...(unproven ? { answer: "" } : {}) };
+  return answer({ errors, typed, ...(proof.question ? { question: proof.question } : {}) }, { status: 422 });
 }
 
 export default function Sign() {
@@ -80,7 +98,7 @@ export default function Sign() {
       <p className="actions">
         <a href={letterPath(campaign, letter.language)}>Read the letter first</a>
       </p>
-      <SignForm campaign={campaign} letter={letter} source={source} partner={partner} refill={refused} />
+      <SignForm campaign={campaign} letter={letter} source={source} partner={partner} refill={refused} question={refused?.question} />
     </Page>
   );
 }

@@ -12,8 +12,8 @@ import { takeBackAskings } from "./take-back-askings.server.ts";
 
 /** How the house spells what the mail holds. */
 export interface AskingUrls {
-  agreement(token: string): string;
-  withdrawal(token: string): string;
+  agreement(token: string, signatureId: string): string;
+  withdrawal(token: string, signatureId: string): string;
   me(token: string): string;
   /** From the version that was signed to the newest. */
   changesSince(letter: { slug: string; number: number; language: string }): string;
@@ -76,7 +76,7 @@ function writeMail({ campaign, change, newest, earlier }: ChangedLetter, { id, n
   const signedNumber = earlier.get(letterVersionId) ?? 1;
   const props: CardProps<"letter-changed"> = {
     name, signedNumber, campaignName: campaign.name, senderName: campaign.senderName, letterTitle: newest.title, changeSummary: change.changeSummary,
-    agreeUrl: urls.agreement(token), withdrawUrl: urls.withdrawal(token), meUrl: urls.me(token),
+    agreeUrl: urls.agreement(token, id), withdrawUrl: urls.withdrawal(token, id), meUrl: urls.me(token),
     changesUrl: urls.changesSince({ slug: campaign.slug, number: signedNumber, language: newest.language }),
   };
   return {

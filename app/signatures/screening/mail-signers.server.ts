@@ -5,18 +5,19 @@ import { hashCode, hashToken, newCode, newToken } from "#app/tokens.server.ts";
 import type { CardProps } from "#emails/index.ts";
 import { boundedUnconfirmedDays } from "../erasure.ts";
 import { daysAfter, hoursAfter, LINK_DAYS, type SignerUrls } from "../links.ts";
+import { MAIL_PAUSE_MINUTES, MAX_MAILS_A_DAY } from "../mail-pace.ts";
+import { capMails } from "./cap-mails.server.ts";
 import type { Signing } from "./rule.ts";
-
-/** A signature's mails keep this distance, and are at most so many a day, however often its address is typed. */
-const MAIL_PAUSE_MINUTES = 10;
-const MAX_MAILS_A_DAY = 5;
 
 interface Addressee {
   signatureId: string;
   campaignId: string;
   name: string;
   email: string;
+  canonicalEmail: string;
   isWaiting: boolean;
+  /** It had its first mail before. */
+  isAgain: boolean;
   campaignName: string;
   senderName: string;
   letterTitle: string;
@@ -25,43 +26,56 @@ interface Addressee {
 
 /**
  * The mail that tells a signing's owner where they stand: to confirm it, or that they have signed already. However
- * often an address was typed in this batch, it gets one; a signature that is suspect or removed gets none.
+ * often an address was typed in this batch, it gets one; a signature that is suspect or removed gets none. What is over
+ * an address's cap is not written: its owner can ask again later, and a pending signature has its reminder.
  */
 export async function mailSigners(tx: postgres.TransactionSql, signings: readonly Signing[], urls: SignerUrls, now: Date) {
-  const fresh = signings.filter(({ isNew, kind }) => isNew || kind === "released").map(({ signatureId }) => signatureId);
-  const again = signings.filter(({ signatureId }) => !fresh.includes(signatureId)).map(({ signatureId }) => signatureId);
-  const allowed = [...fresh, ...(await countMails(tx, [...new Set(again)], now))];
-  if (allowed.length === 0) return;
-  const addressees = await findAddressees(tx, allowed);
-  if (addressees.length === 0) return;
-  const mails = addressees.map((addressee) => writeMail(tx, addressee, urls, now));
-  await tx`insert into signature_links ${tx(mails.map(({ link }) => link))}`;
-  await tx`insert into deliveries ${tx(mails.map(({ delivery }) => delivery))}`;
+  const released = signings.filter(({ kind }) => kind === "released").map(({ signatureId }) => signatureId);
+  const fresh = new Set([...released, ...signings.filter(({ isNew }) => isNew).map(({ signatureId }) => signatureId)]);
+  const wanted = [...new Set(signings.map(({ signatureId }) => signatureId))].map((id) => ({ id, isAgain: !fresh.has(id) }));
+  const addressees = await findAddressees(tx, wanted, now);
+  const isReleased = new Set(released);
+  const byOrganizer = addressees.filter(({ signatureId }) => isReleased.has(signatureId));
+  const mailed = [...byOrganizer, ...(await capMails(tx, addressees.filter(({ signatureId }) => !isReleased.has(signatureId)), now))];
+  if (mailed.length === 0) return;
+  const mails = mailed.map((addressee) => writeMail(addressee, urls, now));
+  await tx`
+    insert into signature_links (token_hash, signature_id, purpose, code_hash, expires_at, created_at)
+    select * from jsonb_to_recordset(${tx.json(mails.map(({ link }) => link))})
+      as link(token_hash text, signature_id uuid, purpose signature_link_purpose, code_hash text, expires_at timestamptz, created_at timestamptz)`;
+  await tx`
+    insert into deliveries (id, card, props, to_address, priority, campaign_id, signature_id, due_at)
+    select * from jsonb_to_recordset(${tx.json(mails.map(({ delivery }) => delivery))})
+      as mail(id uuid, card text, props jsonb, to_address text, priority int, campaign_id uuid, signature_id uuid, due_at timestamptz)`;
+  await countMails(tx, mailed.filter(({ isAgain }) => isAgain), now);
   await tx`select pg_notify('mail', '')`;
 }
 
-/** Of repeated signings those whose signature may get another mail; that it does is counted with this. The first mail is counted when it is signed. */
-async function countMails(tx: postgres.TransactionSql, signatureIds: string[], now: Date): Promise<string[]> {
-  if (signatureIds.length === 0) return [];
-  const dayAgo = hoursAfter(now, -24);
-  const counted = await tx<{ id: string }[]>`
-    update signatures
-    set mail_count = case when mailed_at < ${dayAgo} then 1 else mail_count + 1 end, mailed_at = ${now}
-    where id in ${tx(signatureIds)} and state in ('pending', 'withdrawn', 'confirmed')
-      and (mailed_at < ${dayAgo} or (mailed_at < ${hoursAfter(now, -MAIL_PAUSE_MINUTES / 60)} and mail_count < ${MAX_MAILS_A_DAY}))
-    returning id`;
-  return counted.map(({ id }) => id);
-}
-
-async function findAddressees(tx: postgres.TransactionSql, signatureIds: string[]) {
+/** Those who may have a mail: the first one is counted when it is signed, others keep their distance. */
+async function findAddressees(tx: postgres.TransactionSql, wanted: { id: string; isAgain: boolean }[], now: Date) {
+  if (wanted.length === 0) return [];
   return tx<Addressee[]>`
-    select s.id as "signatureId", s.campaign_id as "campaignId", s.name, s.email, s.state in ('pending', 'withdrawn') as "isWaiting",
+    select s.id as "signatureId", s.campaign_id as "campaignId", s.name, s.email, s.canonical_email as "canonicalEmail",
+      s.state in ('pending', 'withdrawn') as "isWaiting", wanted."isAgain",
       c.name as "campaignName", c.sender_name as "senderName", v.title as "letterTitle", c.unconfirmed_days as "unconfirmedDays"
-    from signatures s join campaigns c on c.id = s.campaign_id join letter_versions v on v.id = s.letter_version_id
-    where s.id in ${tx(signatureIds)} and s.state in ('pending', 'withdrawn', 'confirmed') order by s.id`;
+    from jsonb_to_recordset(${tx.json(wanted)}) as wanted(id uuid, "isAgain" boolean)
+    join signatures s on s.id = wanted.id join campaigns c on c.id = s.campaign_id join letter_versions v on v.id = s.letter_version_id
+    where s.state in ('pending', 'withdrawn', 'confirmed')
+      and (not wanted."isAgain" or s.mailed_at < ${hoursAfter(now, -24)}
+        or (s.mailed_at < ${hoursAfter(now, -MAIL_PAUSE_MINUTES / 60)} and s.mail_count < ${MAX_MAILS_A_DAY}))
+    order by s.id`;
 }
 
-function writeMail(tx: postgres.TransactionSql, to: Addressee, urls: SignerUrls, now: Date) {
+/** Last of all, for these rows are locked until the batch is done, and a signing of the same address might wait for them. */
+async function countMails(tx: postgres.TransactionSql, again: readonly Addressee[], now: Date) {
+  if (again.length === 0) return;
+  await tx`
+    update signatures
+    set mail_count = case when mailed_at < ${hoursAfter(now, -24)} then 1 else mail_count + 1 end, mailed_at = ${now}
+    where id in ${tx(again.map(({ signatureId }) => signatureId))}`;
+}
+
+function writeMail(to: Addressee, urls: SignerUrls, now: Date) {
   const token = newToken();
   const tokenHash = hashToken(token);
   const code = newCode();
@@ -73,11 +87,11 @@ function writeMail(tx: postgres.TransactionSql, to: Addressee, urls: SignerUrls,
   return {
     link: {
       token_hash: tokenHash, signature_id: to.signatureId, purpose: to.isWaiting ? "confirm" : "me", code_hash: hashCode(code, tokenHash),
-      expires_at: daysAfter(now, to.isWaiting ? waitsDays : LINK_DAYS), created_at: now,
+      expires_at: daysAfter(now, to.isWaiting ? waitsDays : LINK_DAYS).toISOString(), created_at: now.toISOString(),
     },
     delivery: {
-      id: v7(), card: to.isWaiting ? "confirm-signature" : "already-signed", props: tx.json(to.isWaiting ? confirmProps : alreadyProps), to_address: to.email,
-      priority: MAIL_PRIORITY.awaited, campaign_id: to.campaignId, signature_id: to.signatureId, due_at: now,
+      id: v7(), card: to.isWaiting ? "confirm-signature" : "already-signed", props: to.isWaiting ? confirmProps : alreadyProps, to_address: to.email,
+      priority: MAIL_PRIORITY.awaited, campaign_id: to.campaignId, signature_id: to.signatureId, due_at: now.toISOString(),
     },
   };
 }

@@ -1,11 +1,12 @@
 import type postgres from "postgres";
 import { sql } from "#db/client.server.ts";
 import type { SignerUrls } from "../links.ts";
+import { countLooks } from "./count-looks.server.ts";
 import { mailSigners } from "./mail-signers.server.ts";
 import type { Finding, Signing } from "./rule.ts";
 import { RULES } from "./rules.server.ts";
 
-const SIGNINGS_A_BATCH = 500;
+const SIGNINGS_A_BATCH = 1_000;
 
 /**
  * Looks at what the form took, after its answer, which is the same for all: a new signature that a rule finds suspect
@@ -34,7 +35,8 @@ async function screenBatch(tx: postgres.TransactionSql, urls: SignerUrls, now: D
   await holdBack(tx, known.filter(({ isNew, id }) => isNew && suspicions.has(id)), suspicions, now);
   await mailSigners(tx, known.filter(({ id }) => !suspicions.has(id)), urls, now);
   await keepTraces(tx, known, suspicions);
-  await tx`delete from signings where id in ${tx(signings.map(({ id }) => id))}`;
+  await countLooks(tx, toLookAt, suspicions);
+  await tx`delete from signings where id in (select jsonb_array_elements_text(${tx.json(signings.map(({ id }) => id))})::bigint)`;
   return signings.length;
 }
 
@@ -52,10 +54,11 @@ async function takeSignings(tx: postgres.TransactionSql) {
     order by g.id`;
 }
 
+/** Each reason once, in the order of the rules. */
 function joined(findings: readonly Finding[]): Map<number, string> {
-  const ids = [...new Set(findings.map(({ signingId }) => signingId))];
-  const of = (id: number) => new Set(findings.filter(({ signingId }) => signingId === id).map(({ suspicion }) => suspicion));
-  return new Map(ids.map((id) => [id, [...of(id)].join(",")]));
+  const reasons = new Map<number, Set<string>>();
+  for (const { signingId, suspicion } of findings) reasons.set(signingId, (reasons.get(signingId) ?? new Set()).add(suspicion));
+  return new Map([...reasons].map(([id, names]) => [id, [...names].join(",")]));
 }
 
 async function holdBack(tx: postgres.TransactionSql, suspects: readonly Signing[], suspicions: Map<number, string>, now: Date) {
@@ -65,13 +68,19 @@ async function holdBack(tx: postgres.TransactionSql, suspects: readonly Signing[
     update signatures s set state = 'suspect', suspicion = found.suspicion, state_changed_at = ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as found(id uuid, suspicion text)
     where s.id = found.id and s.state = 'pending'`;
+  // Removed before it was looked at: restored, it is a suspect too.
+  await tx`
+    update signatures s set suspicion = found.suspicion, removed_from = 'suspect'
+    from jsonb_to_recordset(${tx.json(rows)}) as found(id uuid, suspicion text)
+    where s.id = found.id and s.state = 'removed' and s.removed_from = 'pending'`;
 }
 
 async function keepTraces(tx: postgres.TransactionSql, signings: readonly Signing[], suspicions: Map<number, string>) {
   if (signings.length === 0) return;
-  const rows = signings.map(({ id, campaignId, signatureId, isNew, clientHash, network, mailDomain, nameKey, createdAt }) => ({
-    campaign_id: campaignId, signature_id: signatureId, is_new: isNew, client_hash: clientHash, network, mail_domain: mailDomain,
-    name_key: nameKey, suspicion: suspicions.get(id) ?? null, created_at: createdAt,
-  }));
-  await tx`insert into screened_signings ${tx(rows)}`;
+  const rows = signings.map(({ id, createdAt, ...one }) => ({ ...one, suspicion: suspicions.get(id) ?? null, createdAt: createdAt.toISOString() }));
+  await tx`
+    insert into screened_signings (campaign_id, signature_id, kind, is_new, client_hash, network, mail_domain, name_key, suspicion, created_at)
+    select "campaignId", "signatureId", kind, "isNew", "clientHash", network, "mailDomain", "nameKey", suspicion, "createdAt"
+    from jsonb_to_recordset(${tx.json(rows)}) as one("campaignId" uuid, "signatureId" uuid, kind text, "isNew" boolean, "clientHash" text, network text,
+      "mailDomain" text, "nameKey" text, suspicion text, "createdAt" timestamptz)`;
 }

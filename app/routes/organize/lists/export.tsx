@@ -6,6 +6,7 @@ import { DeskSelection } from "#app/components/desk-selection.tsx";
 import { Choice } from "#app/components/field.tsx";
 import { findList } from "#app/desk/lists/all.server.ts";
 import { askForExport } from "#app/desk/lists/ask.server.ts";
+import { exportedColumns } from "#app/desk/lists/export-list-job.server.ts";
 import { ExportForm } from "#app/desk/lists/bulk-forms.ts";
 import { readSelection } from "#app/desk/lists/selection.ts";
 import { checkFields, readFields } from "#app/http/form.ts";
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "export");
   const list = requireList(params.list);
   const { name, title, one, many } = list;
-  const columns = list.columns.map((column) => ({ name: column.name, title: column.title }));
+  const columns = exportedColumns(list).map((column) => ({ name: column.name, title: column.title }));
   return { campaign: { slug: campaign.slug, name: campaign.name }, list: { name, title, one, many }, columns };
 }
 
@@ -35,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!fields.has("job")) return previewSelection(list, campaign.id, selection);
   const form = checkFields(fields, ExportForm);
   if (!form.ok) return previewSelection(list, campaign.id, selection, form);
-  const columns = list.columns.map(({ name }) => name).filter((name) => fields.getAll("column").includes(name));
+  const columns = exportedColumns(list).map(({ name }) => name).filter((name) => fields.getAll("column").includes(name));
   if (columns.length === 0) return previewSelection(list, campaign.id, selection, { ...form, errors: { column: "Choose at least one column." } });
   await requireRecentProof(request, organizer, fields);
   const { job, mark } = form.values;

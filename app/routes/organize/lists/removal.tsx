@@ -1,16 +1,18 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
+import { DeskRemovalPreview } from "#app/components/desk-removal-preview.tsx";
 import { DeskSelection } from "#app/components/desk-selection.tsx";
 import { Field } from "#app/components/field.tsx";
 import { askForRemoval } from "#app/desk/lists/ask.server.ts";
 import { REASON_MAX, RemovalForm, REMOVAL_WORD } from "#app/desk/lists/bulk-forms.ts";
-import { readSelection } from "#app/desk/lists/selection.ts";
+import { type RemovalPreview, readRemovalPreview } from "#app/desk/lists/removal-preview.server.ts";
+import { readSelection, type Selection } from "#app/desk/lists/selection.ts";
 import { signaturesList } from "#app/desk/lists/signatures-list.server.ts";
-import { checkFields, readFields } from "#app/http/form.ts";
+import { checkFields, readFields, type Refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { nothingSelected, previewSelection } from "./preview-selection.server.ts";
+import { nothingSelected, statusOf, tellSelection } from "./preview-selection.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Remove signatures · Desk" }];
 
@@ -26,12 +28,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const fields = await readFields(request);
   const selection = readSelection(fields);
   if (!selection) return nothingSelected();
-  if (!fields.has("job")) return previewSelection(signaturesList, campaign.id, selection);
+  if (!fields.has("job")) return previewRemoval(campaign.id, selection);
   const form = checkFields(fields, RemovalForm);
-  if (!form.ok) return previewSelection(signaturesList, campaign.id, selection, form);
+  if (!form.ok) return previewRemoval(campaign.id, selection, form);
   const { job, reason } = form.values;
   await askForRemoval({ id: job, campaignId: campaign.id, by: organizer.id, selection, reason });
   return redirect(paths.deskJob(campaign.slug, job), 303);
+}
+
+async function previewRemoval(campaignId: string, selection: Selection, form?: Refill) {
+  const [told, removal] = await Promise.all([tellSelection(signaturesList, campaignId, selection, form), readRemovalPreview(campaignId, selection)]);
+  return data({ ...told, removal }, { status: statusOf(form) });
 }
 
 export default function Removal() {
@@ -47,7 +54,7 @@ export default function Removal() {
           { title: "Signatures", path: paths.deskSignatures(slug) },
         ]}
       />
-      <DeskSelection slug={slug} list={list} answer={answer} verb="Remove them" busy="Removing…" what={<WhatHappens />}>
+      <DeskSelection slug={slug} list={list} answer={answer} verb="Remove them" busy="Removing…" what={<WhatHappens preview={answer && "removal" in answer ? answer.removal : undefined} />}>
         {({ errors, typed }) => (
           <>
             <Field
@@ -62,11 +69,15 @@ export default function Removal() {
   );
 }
 
-function WhatHappens() {
+function WhatHappens({ preview }: { preview: RemovalPreview | undefined }) {
   return (
-    <p>
-      They stop counting at once and are shown nowhere. Their messages that have not left wait; mail on its way to their owners does not
-      leave. Those that are withdrawn or removed already stay as they are. The job can be undone: then just these are restored.
-    </p>
+    <>
+      {preview && <DeskRemovalPreview preview={preview} />}
+      <p>
+        They stop counting at once and are shown nowhere. Their messages that have not left wait; mail on its way to their owners does not
+        leave. Those that are withdrawn or removed already stay as they are, and so does whoever signs after you press. The job can be
+        undone: then just these are restored.
+      </p>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { DeskMails } from "#app/components/desk-mails.tsx";
 import { DeskModeration } from "#app/components/desk-moderation.tsx";
 import { DeskSignatureFacts } from "#app/components/desk-signature-facts.tsx";
 import { REASON_MAX, RemoveOneForm } from "#app/desk/lists/bulk-forms.ts";
-import { removeOne, restoreOne } from "#app/desk/moderate.server.ts";
+import { releaseOne, removeOne, restoreOne } from "#app/desk/moderate.server.ts";
 import { readDeskSignature } from "#app/desk/signature.server.ts";
 import { checkFields, readFields, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
@@ -22,12 +22,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const signature = await readDeskSignature(campaign.id, params.signature ?? "");
   if (!signature) throw notFound();
   const { slug, name } = campaign;
-  const ids = [signature.id, ...(signature.removalJobId ? [signature.removalJobId] : [])];
-  const history = await listHistory(campaign.id, [{ subject: "signature", ids: [signature.id] }, { subject: "signatures", ids: ids.slice(1) }]);
+  const jobIds = [...(signature.removalJobId ? [signature.removalJobId] : []), ...signature.releaseJobIds];
+  const history = await listHistory(campaign.id, [{ subject: "signature", ids: [signature.id] }, { subject: "signatures", ids: jobIds }]);
   return { campaign: { slug, name }, signature, history, canModerate: may(role, "moderate"), reasonMax: REASON_MAX };
 }
 
-/** Removes the signature, with a reason, or restores it. */
+/** Removes the signature, with a reason, restores it, or lets a suspect go on. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { campaign, organizer } = await requireDesk(request, params.slug, "moderate");
   const signature = await readDeskSignature(campaign.id, params.signature ?? "");
@@ -35,6 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const fields = await readFields(request);
   const one = { campaignId: campaign.id, signatureId: signature.id, by: organizer.id };
   if (fields.get("step") === "restore") await restoreOne(one);
+  else if (fields.get("step") === "release") await releaseOne(one);
   else {
     const form = checkFields(fields, RemoveOneForm);
     if (!form.ok) return refill(form);
@@ -57,7 +58,7 @@ export default function Signature() {
         ]}
       />
       <div className="desk-columns">
-        <DeskSignatureFacts signature={signature} />
+        <DeskSignatureFacts slug={slug} signature={signature} />
         {canModerate && <DeskModeration state={signature.state} reasonMax={reasonMax} answer={answer} />}
       </div>
       <section aria-labelledby="messages">

@@ -20,18 +20,27 @@ const LABELS = {
   updates_consent_wording: "Consent to updates",
   shares_addresses: "Two people may share one address",
   unconfirmed_days: "Days for unconfirmed requests",
+  remind_after_days: "Days until the reminder",
   kept_days_after_closing: "Days after closing",
   mails_receipts: "Mail each signer a receipt",
 };
-const NAMES = ["senderName", "privacyContact", "updatesConsentWording", "sharesAddresses", "unconfirmedDays", "keptDaysAfterClosing", "mailsReceipts"];
+const NAMES = [
+  "senderName", "privacyContact", "updatesConsentWording", "sharesAddresses", "unconfirmedDays", "remindAfterDays", "keptDaysAfterClosing", "mailsReceipts",
+];
 
 export const meta: MetaFunction = () => [{ title: "Sender and privacy · Desk" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "edit");
-  const { slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, keptDaysAfterClosing, mailsReceipts } = campaign;
+  const {
+    slug, name, state, isSample, revision, senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, remindAfterDays,
+    keptDaysAfterClosing, mailsReceipts,
+  } = campaign;
   return {
-    campaign: { slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, keptDaysAfterClosing, mailsReceipts },
+    campaign: {
+      slug, name, isDraft: state === "draft", senderName, privacyContact, updatesConsentWording, sharesAddresses, unconfirmedDays, remindAfterDays,
+      keptDaysAfterClosing, mailsReceipts,
+    },
     opened: { revision, seen: seenOf(settingsOf(campaign, NAMES)) },
     page: { language: "en", isSample },
   };
@@ -79,6 +88,14 @@ export default function Sender() {
         />
         <div className="fields-pair">
           <Field {...field("unconfirmed_days", String(campaign.unconfirmedDays))} hint="After so many days a request that nobody confirmed is deleted." inputMode="numeric" />
+          <Field
+            {...field("remind_after_days", campaign.remindAfterDays === null ? "" : String(campaign.remindAfterDays))}
+            hint="After so many days such a request is reminded of, once. Empty: no reminder."
+            inputMode="numeric"
+            isOptional
+          />
+        </div>
+        <div className="fields-pair">
           <Field
             {...field("kept_days_after_closing", campaign.keptDaysAfterClosing === null ? "" : String(campaign.keptDaysAfterClosing))}
             hint="So many days after closing, names and addresses are erased; counts stay. Empty: kept until each is withdrawn."

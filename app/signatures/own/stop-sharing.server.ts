@@ -1,24 +1,11 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { db } from "#db/client.server.ts";
-import { coSigners, consents, signatures } from "#db/schema/index.ts";
+import { consents, signatures } from "#db/schema/index.ts";
+import type { Own } from "./edit.server.ts";
 
-interface Own {
-  id: string;
-  canonicalEmail: string;
-}
-
-/** Organisations that this signer agreed to be told to, for their own page. */
-export async function listPartnerConsents(signatureId: string) {
-  return db
-    .select({ coSignerId: coSigners.id, organisation: coSigners.name, wording: consents.wording, givenAt: consents.givenAt, withdrawnAt: consents.withdrawnAt })
-    .from(consents)
-    .innerJoin(coSigners, eq(coSigners.id, consents.coSignerId))
-    .where(and(eq(consents.signatureId, signatureId), eq(consents.kind, "partner")));
-}
-
-/** From now on no file for the organisation has this signer; what it was told before it has. */
-export async function withdrawPartnerConsent({ id, canonicalEmail }: Own, coSignerId: string, now: Date = new Date()): Promise<{ outcome: "stopped" | "already so" }> {
+/** From now on no file for the organisation has this signer; what it was told before, it has. */
+export async function stopSharing({ id, canonicalEmail }: Own, coSignerId: string, now: Date = new Date()): Promise<{ outcome: "stopped" | "already so" }> {
   return db.transaction(async (tx) => {
     const own = tx.select({ id: signatures.id }).from(signatures).where(and(eq(signatures.id, id), eq(signatures.canonicalEmail, canonicalEmail)));
     const [ended] = await tx
