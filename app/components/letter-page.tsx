@@ -1,4 +1,3 @@
-import { paths } from "#app/http/paths.ts";
 import script from "#app/scripts/letter.js?url";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { AnswersLine } from "./answers-line.tsx";
