@@ -10,13 +10,13 @@ export function CoSignForm({ slug, refill }: { slug: string; refill: Refill | un
   return (
     <form className="fields" method="post" action={paths.coSign(slug)} noValidate>
       <ErrorSummary errors={errors} />
-      <fieldset className="fields">
-        <legend className="field-legend">Everybody sees, once the organizers have agreed</legend>
+      <fieldset className="fields co-sign-part">
+        <legend>Everybody sees, once the organizers have agreed</legend>
         <Field {...words("organisation")} label="The organisation’s name" autoComplete="organization" dir="auto" />
         <Field {...words("url")} label="Its web site" inputMode="url" autoComplete="url" dir="ltr" />
       </fieldset>
-      <fieldset className="fields">
-        <legend className="field-legend">Only the campaign’s organizers see</legend>
+      <fieldset className="fields co-sign-part">
+        <legend>Only the campaign’s organizers see</legend>
         <Field {...words("contact_name")} label="Your name" autoComplete="name" dir="auto" />
         <Field {...words("contact_role")} label="Your role there" autoComplete="organization-title" dir="auto" />
         <Field

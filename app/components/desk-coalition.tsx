@@ -113,7 +113,7 @@ function Request({ id, organisation, url, contactName, contactRole, email, why, 
 
 function PartnerLine({ id, name, url, email, mayDownload, downloadedAt }: Partner) {
   return (
-    <li className="desk-co-sign">
+    <li className="desk-co-sign desk-co-signer">
       <h3>
         <bdi>{name}</bdi>
       </h3>
