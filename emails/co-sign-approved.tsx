@@ -43,7 +43,7 @@ export default function CoSignApproved(card: Props) {
       </Paragraph>
       <Action href={card.partnerUrl}>Open our page</Action>
       <Paragraph>
-        That link is your organisation’s alone; please do not pass this mail on. The one to share with your people is in the last lines.
+        That link is your organisation’s alone; please do not pass this mail on. The one to share with your people is at its foot.
       </Paragraph>
     </Letter>
   );
@@ -52,8 +52,8 @@ export default function CoSignApproved(card: Props) {
 function Foot({ letterUrl }: Props) {
   return (
     <Note>
-      Share this: <NoteLink href={letterUrl}>the letter, by your own link</NoteLink>. You get this mail because your organisation co-signs
-      the letter and your address was given for it.
+      You get this mail because your organisation co-signs the letter and your address was given for it. To share with your people:{" "}
+      <NoteLink href={letterUrl}>the letter, by your own link</NoteLink>
     </Note>
   );
 }

@@ -49,7 +49,8 @@ export default function PartnerCode(card: Props) {
 function Foot({ letterUrl, campaignName }: Props) {
   return (
     <Note>
-      You get this mail because your organisation co-signs <NoteLink href={letterUrl}>the letter of {printedName(campaignName)}</NoteLink>.
+      You get this mail because your organisation co-signs the open letter of the campaign {printedName(campaignName)}:{" "}
+      <NoteLink href={letterUrl}>read it</NoteLink>
     </Note>
   );
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { writeAudit } from "#app/audit/write.server.ts";
 import { lockCampaign, tellOfChanges } from "#app/campaigns/locked.server.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
-import { db } from "#db/client.server.ts";
+import { db, type Transaction } from "#db/client.server.ts";
 import { coSigners, coSignRequests, partners } from "#db/schema/index.ts";
 import type { CoalitionUrls } from "./coalition-urls.ts";
 import { mailPartnerPage, type PartnersCampaign } from "./mail-partner-page.server.ts";
@@ -71,7 +71,7 @@ export async function givePartnerLink({ campaign, coSignerId, by }: Step): Promi
 export async function renewPartnerPage({ campaign, coSignerId, by, urls }: Step & { urls: Omit<CoalitionUrls, "request"> }, now: Date = new Date()): Promise<{ outcome: "renewed" | "gone" }> {
   const token = newToken();
   return db.transaction(async (tx) => {
-    const own = await findOwn(campaign.id, coSignerId);
+    const own = await findOwn(tx, campaign.id, coSignerId);
     if (!own?.partner) return { outcome: "gone" };
     const [renewed] = await tx
       .update(partners)
@@ -88,7 +88,7 @@ export async function renewPartnerPage({ campaign, coSignerId, by, urls }: Step 
 /** One more download of the contacts that agreed, after one was made. */
 export async function allowDownload({ campaign, coSignerId, by }: Step, now: Date = new Date()): Promise<{ outcome: "allowed" | "already so" | "gone" }> {
   return db.transaction(async (tx) => {
-    const own = await findOwn(campaign.id, coSignerId);
+    const own = await findOwn(tx, campaign.id, coSignerId);
     if (!own) return { outcome: "gone" };
     const allowed = await tx
       .update(partners)
@@ -101,8 +101,8 @@ export async function allowDownload({ campaign, coSignerId, by }: Step, now: Dat
   });
 }
 
-async function findOwn(campaignId: string, coSignerId: string) {
-  const [own] = await db
+async function findOwn(tx: Transaction, campaignId: string, coSignerId: string) {
+  const [own] = await tx
     .select({ name: coSigners.name, partner: coSigners.partner })
     .from(coSigners)
     .where(and(eq(coSigners.id, coSignerId), eq(coSigners.campaignId, campaignId)));

@@ -37,8 +37,7 @@ export function SignForm({ campaign, letter, source, partner, refill, question, 
   const from = partner?.key ?? typed.from ?? source;
   const words = (name: string) => ({ name, error: errors[name], value: typed[name] });
   const language = letter.language === campaign.language ? "" : letter.language;
-  // In the address too: so the page that comes back knows the partner again.
-  const action = partner ? paths.signFrom(campaign.slug, language, partner.key) : paths.sign(campaign.slug, language);
+  const action = paths.sign(campaign.slug, language, partner?.key);
   const proving = campaign.asksForProof && !question && !isPreview ? provingAttributes(campaign.slug) : {};
   return (
     <form className="fields" method={isPreview ? SENDS_NOTHING : "post"} action={action} noValidate {...proving}>

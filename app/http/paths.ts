@@ -11,8 +11,9 @@ export const paths = {
   letterChanges: (slug: string, number: number | string, language = "") => `/letters/${slug}/versions/${number}/changes${inLanguage(language)}`,
   /** What has changed from this version to today's. */
   letterChangesSince: (slug: string, number: number | string, language = "") => `/letters/${slug}/versions/${number}/since${inLanguage(language)}`,
-  sign: (slug: string, language = "") => `/letters/${slug}/sign${inLanguage(language)}`,
-  signFrom: (slug: string, language: string, source: string) => `/letters/${slug}/sign${query({ lang: language ? [language] : [], from: [source] })}`,
+  /** By a partner's own link, which the page that comes back has to know again. */
+  sign: (slug: string, language = "", partner = "") =>
+    `/letters/${slug}/sign${query({ lang: language ? [language] : [], from: partner ? [partner] : [] })}`,
   letterWith: (slug: string, partner: string) => `/letters/${slug}/with/${partner}`,
   coSign: (slug: string) => `/letters/${slug}/co-sign`,
   coSignRequest: (token: string) => `/co-sign/${token}`,

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { campaigns, coSigners } from "./campaigns.ts";
-import { bytes, createdAt, instant, key } from "./columns.ts";
+import { createdAt, instant, key } from "./columns.ts";
 import { letterVersions } from "./letters.ts";
 
 export const signatureState = pgEnum("signature_state", ["pending", "confirmed", "withdrawn", "suspect", "removed"]);

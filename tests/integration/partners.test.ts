@@ -1,21 +1,23 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { listHistory } from "#app/audit/history.server.ts";
+import { listCoSigners } from "#app/campaigns/co-signers.server.ts";
 import { removeCoSigner } from "#app/campaigns/change-co-signers.server.ts";
 import { allowDownload, renewPartnerPage } from "#app/coalition/desk-partners.server.ts";
 import { mailDownloadCode, takeContacts } from "#app/coalition/download.server.ts";
 import { readPartnerPage } from "#app/coalition/partner-page.server.ts";
 import { loader as openPartnerLetter } from "#app/routes/coalition/letter.tsx";
+import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { sign } from "#app/signatures/sign.server.ts";
 import { screenSignings } from "#app/signatures/screening/screen.server.ts";
 import { confirmSignature } from "#app/signatures/confirm.server.ts";
 import { listOwnConsents } from "#app/signatures/own/mails.server.ts";
 import { stopSharing } from "#app/signatures/own/stop-sharing.server.ts";
 import { db } from "#db/client.server.ts";
-import { consents, dailyCounts, signatures } from "#db/schema/index.ts";
+import { campaigns, consents, dailyCounts, signatures } from "#db/schema/index.ts";
 import { anOrganizer } from "#tests/build.ts";
 import { aPartner, coalitionUrls, mailsOf, newestOf } from "./coalition-steps.ts";
-import { after, anOpenLetter, MORNING, newestMail, type OpenLetter, signatureOf, urls } from "./signing-steps.ts";
+import { after, anOpenLetter, DAY, MORNING, newestMail, type OpenLetter, signatureOf, urls } from "./signing-steps.ts";
 
 const ADA = { name: "Ada Lovelace", email: "ada@example.org", country: "GB", postcode: null, comment: null, isNameShown: false, updates: false };
 
@@ -155,6 +157,15 @@ describe("a partner's page", () => {
     expect(await readPartnerPage(partner.token)).toBeUndefined();
     expect(await readPartnerPage((await newestOf(open, "co-sign-approved")).token)).toMatchObject({ organisation: "Kettle Watch" });
     expect(await readPartnerPage("invented")).toBeUndefined();
+  });
+
+  test("and whom it named are gone once the campaign's signers are erased; that it signed stays", async () => {
+    await signsWith();
+    await db.update(campaigns).set({ state: "closed", closedAt: MORNING, keptDaysAfterClosing: 60 }).where(eq(campaigns.id, open.campaign.id));
+    await eraseDueSigners(undefined, after(61 * DAY));
+    expect(await readPartnerPage(partner.token)).toBeUndefined();
+    expect(await db.select().from(consents).where(eq(consents.coSignerId, partner.coSignerId))).toEqual([]);
+    expect(await listCoSigners(open.campaign.id)).toHaveLength(1);
   });
 
   test("is gone with the co-signer, and so are the consents to it", async () => {
