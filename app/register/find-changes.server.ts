@@ -47,7 +47,7 @@ export async function listSignings(tx: postgres.TransactionSql, { campaignId, fr
       and (s.confirmed_at, s.id) > (${from.at}::text::timestamptz, ${from.id}::uuid)
     order by s.confirmed_at, s.id limit ${limit})`;
   return tx<(NewSigning & Looked)[]>`
-    select s.id as "signatureId", false as "isImported", v.language || ' ' || v.number as letter, s.country,
+    select s.id as "signatureId", ${isFromElsewhere(tx)} as "isImported", v.language || ' ' || v.number as letter, s.country,
       s.confirmed_at as "confirmedAt", s.canonical_email as address, s.confirmed_at::text as place,
       s.canonical_email not like 'erased:%' and (select r.position from register_secrets r where r.signature_id = s.id) is null as "isNews"
     from (${stretch(true)} union all ${stretch(false)} order by confirmed_at, id limit ${limit}) found
@@ -64,7 +64,7 @@ export interface Change extends NewSigning {
 /** The next ones that changed after they were confirmed, all of one instant together; news where the register says something else. */
 export async function listChanges(tx: postgres.TransactionSql, { campaignId, from, limit }: Wanted) {
   return tx<(Change & Looked)[]>`
-    select s.id as "signatureId", coalesce(e.kind = 'imported', false) as "isImported", v.language || ' ' || v.number as letter, s.country,
+    select s.id as "signatureId", case when r.position is null then ${isFromElsewhere(tx)} else e.kind = 'imported' end as "isImported", v.language || ' ' || v.number as letter, s.country,
       s.confirmed_at as "confirmedAt", s.canonical_email as address, s.state = 'confirmed' as counts, r.position, s.state_changed_at::text as place,
       case when r.position is null then s.state = 'confirmed' and s.canonical_email not like 'erased:%' else r.is_counted <> (s.state = 'confirmed') end as "isNews"
     from (
@@ -76,6 +76,13 @@ export async function listChanges(tx: postgres.TransactionSql, { campaignId, fro
     left join lateral (select * from register_secrets where signature_id = s.id limit 1) r on true
     left join lateral (select kind from register_entries where campaign_id = r.campaign_id and position = r.position limit 1) e on true
     order by s.state_changed_at, s.id`;
+}
+
+/** Brought in by an organizer as confirmed elsewhere: told apart for good. One that confirmed by our mail is as any other. */
+function isFromElsewhere(tx: postgres.TransactionSql) {
+  return tx`(s.import_job_id is not null and exists (
+    select from signature_imports i where i.campaign_id = s.campaign_id and i.import_job_id = s.import_job_id and i.way = 'elsewhere'
+  ))`;
 }
 
 /** Entries whose signature is gone: a trigger left them here. */

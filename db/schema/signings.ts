@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigserial, boolean, date, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigserial, boolean, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { bytes, createdAt, instant } from "./columns.ts";
 import { signatures } from "./signatures.ts";

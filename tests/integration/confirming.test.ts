@@ -74,7 +74,9 @@ describe("the mailed link", () => {
     const answer = await confirmSignature(token, NOTHING_TICKED, after(5));
     if (answer.outcome !== "confirmed") throw new Error(answer.outcome);
     expect(await browserOf(open, answer.sessionToken, after(6))).toMatchObject({ isConfirmed: true, email: "ada@example.org" });
-    expect(await findOwnPage(answer.meToken, after(6))).toMatchObject({ signatures: [{ name: "Ada Lovelace" }] });
+    expect(await findOwnPage(answer.meToken, after(6))).toMatchObject({
+      signatures: expect.arrayContaining([expect.objectContaining({ name: "Ada Lovelace", campaign: expect.objectContaining({ id: open.campaign.id }) })]),
+    });
   });
 
   test("expires after thirty days, and says so", async () => {

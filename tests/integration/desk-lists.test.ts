@@ -90,8 +90,8 @@ describe("signatures", () => {
   });
 
   test("are offered what a role may do, and a viewer nothing to tick", async () => {
-    expect((await look(here, signaturesList)).acts.map(({ name }) => name)).toEqual(["remove", "restore", "export"]);
-    expect((await look(here, signaturesList, "", "reviewer")).acts.map(({ name }) => name)).toEqual(["remove", "restore"]);
+    expect((await look(here, signaturesList)).acts.map(({ name }) => name)).toEqual(["release", "remove", "restore", "export"]);
+    expect((await look(here, signaturesList, "", "reviewer")).acts.map(({ name }) => name)).toEqual(["release", "remove", "restore"]);
     expect((await look(here, signaturesList, "", "viewer")).acts).toEqual([]);
   });
 });
@@ -131,7 +131,7 @@ describe("messages, deliveries, retailers and the log", () => {
       await writeAudit(tx, { ...entry, by: null, act: "closed", subject: "campaign" }, new Date("2026-03-02T10:00:00Z"));
     });
     const [closed, published] = (await look(here, logList)).rows;
-    expect(closed?.cells[1]).toMatchObject({ text: "the house" });
+    expect(closed?.cells[1]).toMatchObject({ text: "The house" });
     expect(published?.cells.at(-1)?.folded).toEqual(["number: 1 → 2"]);
     const count = async (query: string) => (await look(here, logList, query)).rows.length;
     expect(await count(`who=${grace.id}`)).toBe(1);

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { v7 } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
 import { removeOne, restoreOne } from "#app/desk/moderate.server.ts";
 import { fromHex } from "#app/register/bytes.ts";
@@ -13,7 +14,7 @@ import { countSignatures } from "#app/signatures/count.server.ts";
 import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { withdrawSignature } from "#app/signatures/withdraw.server.ts";
 import { db, sql } from "#db/client.server.ts";
-import { campaigns, signatures } from "#db/schema/index.ts";
+import { campaigns, signatureImports, signatures } from "#db/schema/index.ts";
 import { anOrganizer, aSignature } from "#tests/build.ts";
 import { aCrowd, enters, entriesOf, faultsIn, markOf, receiptOf } from "./register-steps.ts";
 import { after, anOpenLetter, DAY, listMails, type OpenLetter, signsAndConfirms } from "./signing-steps.ts";
@@ -39,6 +40,25 @@ describe("the register", () => {
     expect(await markOf(open.campaign.id)).toEqual({ size: 7, count: 7, imported: 0 });
     const positions = await Promise.all(people.map(async ({ id }) => (await receiptOf(id)).entry.position));
     expect(positions).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  test("tells those brought in as confirmed elsewhere apart for good, with their own dates or with the day's", async () => {
+    const { id: uploadedBy } = await anOrganizer(open.campaign.id);
+    const [elsewhere, byMail] = [v7(), v7()];
+    await db.insert(signatureImports).values([
+      { campaignId: open.campaign.id, title: "old.csv", uploadedBy, importJobId: elsewhere, way: "elsewhere" },
+      { campaignId: open.campaign.id, title: "new.csv", uploadedBy, importJobId: byMail, way: "mail" },
+    ]);
+    const of = { campaignId: open.campaign.id, letterVersionId: open.letter.id };
+    await crowd(1);
+    await enters(after(5));
+    await aSignature(of, { importJobId: elsewhere, confirmedAt: after(-DAY), stateChangedAt: after(6) });
+    await aSignature(of, { importJobId: elsewhere, confirmedAt: after(6), stateChangedAt: after(6) });
+    await aSignature(of, { importJobId: byMail, confirmedAt: after(6), stateChangedAt: after(6) });
+    await enters(after(8));
+    await enters(after(9));
+    expect((await entriesOf(open.campaign.id)).map((entry) => entry.replace(/^\d+ /, "")).toSorted()).toEqual(["confirmed", "confirmed", "imported", "imported"]);
+    expect(await markOf(open.campaign.id)).toEqual({ size: 4, count: 4, imported: 2 });
   });
 
   test("says when one counts no more, and when again, and counts as the letter does", async () => {

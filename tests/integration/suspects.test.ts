@@ -18,7 +18,7 @@ import { FROM_NOWHERE, sign } from "#app/signatures/sign.server.ts";
 import { tallySignatures } from "#app/signatures/tally.server.ts";
 import { withdrawSignature } from "#app/signatures/withdraw.server.ts";
 import { db } from "#db/client.server.ts";
-import { auditEntries, deliveries, jobs, screenedSignings, signatures } from "#db/schema/index.ts";
+import { auditEntries, deliveries, jobs, mailedAddresses, screenedSignings, signatures } from "#db/schema/index.ts";
 import { aListedCampaign, look, manySign } from "./desk-list-steps.ts";
 import { listMails, newestMail, urls } from "./signing-steps.ts";
 
@@ -29,6 +29,7 @@ const BOTNET = "203.0.113.0/24";
 let here: Awaited<ReturnType<typeof aListedCampaign>>;
 
 beforeEach(async () => {
+  await db.delete(mailedAddresses);
   here = await aListedCampaign();
 });
 
