@@ -7,6 +7,8 @@ import { allowDownload, renewPartnerPage } from "#app/coalition/desk-partners.se
 import { mailDownloadCode, takeContacts } from "#app/coalition/download.server.ts";
 import { readPartnerPage } from "#app/coalition/partner-page.server.ts";
 import { loader as openPartnerLetter } from "#app/routes/coalition/letter.tsx";
+import { paths } from "#app/http/paths.ts";
+import { action as stop } from "#app/routes/me/sharing.ts";
 import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { sign } from "#app/signatures/sign.server.ts";
 import { screenSignings } from "#app/signatures/screening/screen.server.ts";
@@ -14,7 +16,7 @@ import { confirmSignature } from "#app/signatures/confirm.server.ts";
 import { listOwnConsents } from "#app/signatures/own/mails.server.ts";
 import { stopSharing } from "#app/signatures/own/stop-sharing.server.ts";
 import { db } from "#db/client.server.ts";
-import { campaigns, consents, dailyCounts, signatures } from "#db/schema/index.ts";
+import { campaigns, consents, dailyCounts, signatureLinks, signatures } from "#db/schema/index.ts";
 import { anOrganizer } from "#tests/build.ts";
 import { aPartner, coalitionUrls, mailsOf, newestOf } from "./coalition-steps.ts";
 import { after, anOpenLetter, DAY, MORNING, newestMail, type OpenLetter, signatureOf, urls } from "./signing-steps.ts";
@@ -37,8 +39,9 @@ const signsBy = (values: Partial<typeof ADA> = {}, to: string | null = partner.k
 async function signsWith(values: Partial<typeof ADA> = {}) {
   await signsBy(values);
   await screenSignings(urls, undefined, MORNING);
-  await confirmSignature((await newestMail(open)).token, { releasedMessageIds: [] }, MORNING);
-  return signatureOf(open, values.email ?? ADA.email);
+  const confirmed = await confirmSignature((await newestMail(open)).token, { releasedMessageIds: [] }, MORNING);
+  if (confirmed.outcome !== "confirmed") throw new Error("The signature was not confirmed.");
+  return { ...(await signatureOf(open, values.email ?? ADA.email)), meToken: confirmed.meToken };
 }
 
 async function mailedCode(now = after(1)) {
@@ -78,6 +81,20 @@ describe("the consent to be told to an organisation", () => {
     expect(await db.select().from(consents).where(eq(consents.coSignerId, elsewhere.coSignerId))).toEqual([]);
     expect(await given()).toEqual([]);
     await expect(openPartnerLetter({ request: new Request("https://countersign.example/"), params: { slug: open.campaign.slug, partner: elsewhere.key }, context: { isFromThisMachine: false } })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test("is taken back from the signer's own page, and from nobody else's", async () => {
+    const { id: signature, meToken: token } = await signsWith();
+    const other = await signsWith({ email: "sam@example.org", name: "Sam" });
+    // The door reads today's clock; the story is of another day.
+    await db.update(signatureLinks).set({ expiresAt: after(DAY, new Date()) }).where(eq(signatureLinks.signatureId, signature));
+    const press = (of: string) => {
+      const body = new URLSearchParams({ co_signer: partner.coSignerId });
+      return stop({ request: new Request("https://countersign.example/", { method: "POST", body }), params: { token, signature: of }, context: { isFromThisMachine: false } });
+    };
+    await expect(press(other.id)).rejects.toMatchObject({ status: 404 });
+    expect((await press(signature)).headers.get("Location")).toBe(paths.meDone(token ?? "", "sharing-stopped"));
+    expect((await given()).map(({ signatureId, withdrawnAt }) => [signatureId === signature, withdrawnAt !== null]).toSorted()).toEqual([[false, false], [true, true]]);
   });
 
   test("signing again by another's hand does not give it", async () => {
