@@ -17,6 +17,7 @@ const FACES: Partial<Record<string, Record<string, string>[]>> = {
   "/organize/sign-in/:token": [{ token: "signInToken" }],
   "/organize/invitations/:token": [{ token: "invitation" }],
   "/organize/mail-domains/:domain/removal": [{ domain: "gmail.com" }],
+  "/organize/campaigns/:slug/imports/:import/entry": [{ import: "checkedImport" }],
   "/organize/campaigns/:slug": [{}, { slug: "newSlug" }],
   "/organize/campaigns/:slug/state": [{}, { slug: "newSlug" }],
   "/organize/campaigns/:slug/posts/:post": [{}, { post: "publishedPost" }],
