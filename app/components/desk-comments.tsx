@@ -45,7 +45,7 @@ export function DeskComments({ slug, review, comments, waiting }: DeskCommentsPr
       {comments.length > 0 && (
         <ul className="ruled" id={fieldId("comments")} tabIndex={-1}>
           {comments.map(({ id, name, country, comment, confirmedAt, seen }) => (
-            <li key={id} className="desk-comment">
+            <li key={id} className="desk-review">
               <blockquote dir="auto">{comment}</blockquote>
               <p className="quiet">
                 <bdi>{name}</bdi>, {countryName(country, "en")}

@@ -61,7 +61,7 @@ export function ScreeningToday({ slug, today }: { slug: string; today: Awaited<R
 
 export function ScreeningLimits({ limits }: { limits: Limits }) {
   return (
-    <dl className="desk-facts">
+    <dl className="desk-facts desk-reasons">
       {LIMIT_NAMES.map((name) => (
         <div key={name}>
           <dt>{LIMIT_WORDS[name].title}</dt>
