@@ -49,6 +49,8 @@ interface Stored {
   email: string | null;
 }
 
+type Reading = Pick<Stored, "campaignId" | "canonicalEmail"> & { reads: string };
+
 async function readAnew(tx: postgres.TransactionSql, batch: readonly Stored[], rules: MailDomainRules, now: Date) {
   const differing = batch.flatMap(({ email, ...rest }) => {
     const reads = email === null ? rest.canonicalEmail : canonicalEmail(email, rules);
@@ -69,8 +71,19 @@ async function readAnew(tx: postgres.TransactionSql, batch: readonly Stored[], r
     )
     returning s.id`;
   const changedIds = new Set(changed.map(({ id }) => id));
+  await takeSigningsAlong(tx, firsts.filter(({ id }) => changedIds.has(id)));
   const doubled = await holdBackDoubles(tx, differing.filter(({ id }) => !changedIds.has(id)).map(({ id }) => id), now);
   return { changed: changedIds.size, doubled };
+}
+
+/** Signings that nobody looked at yet name their signature by the old reading: without it they would find none, and its mail would be lost. */
+async function takeSigningsAlong(tx: postgres.TransactionSql, changed: readonly Reading[]) {
+  if (changed.length === 0) return;
+  const rows = changed.map(({ campaignId, canonicalEmail: was, reads }) => ({ campaignId, was, reads }));
+  await tx`
+    update signings g set canonical_email = one.reads
+    from jsonb_to_recordset(${tx.json(rows)}) as one("campaignId" uuid, was text, reads text)
+    where g.campaign_id = one."campaignId" and g.canonical_email = one.was`;
 }
 
 async function holdBackDoubles(tx: postgres.TransactionSql, ids: string[], now: Date): Promise<number> {
