@@ -27,6 +27,7 @@ export type ImportInput = z.infer<typeof ImportInput>;
 export const importSignaturesJob: JobKind<ImportInput> = {
   input: ImportInput,
   undoneBy: "take back import",
+  asks: "edit",
   async step(tx, moment) {
     const { input, now } = moment;
     if (input.way === "mail" && (await isMailBusy())) return { cursor: moment.cursor, done: 0, isLast: false, restsUntil: new Date(now.getTime() + REST_MS) };
