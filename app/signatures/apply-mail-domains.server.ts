@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { sql } from "#db/client.server.ts";
 import { canonicalEmail, type MailDomainRules } from "./canonical-email.ts";
+import { holdBackDoubles } from "./hold-back-doubles.server.ts";
 import { RULES_KEPT_MS, readRules } from "./mail-domains.server.ts";
 
 const SIGNATURES_A_BATCH = 5_000;
@@ -84,17 +85,6 @@ async function takeSigningsAlong(tx: postgres.TransactionSql, changed: readonly 
     update signings g set canonical_email = one.reads
     from jsonb_to_recordset(${tx.json(rows)}) as one("campaignId" uuid, was text, reads text)
     where g.campaign_id = one."campaignId" and g.canonical_email = one.was`;
-}
-
-async function holdBackDoubles(tx: postgres.TransactionSql, ids: string[], now: Date): Promise<number> {
-  if (ids.length === 0) return 0;
-  const held = await tx<{ campaignId: string }[]>`
-    update signatures set state = 'suspect', suspicion = 'same mailbox', state_changed_at = ${now}
-    where id in ${tx(ids)} and state in ('pending', 'confirmed') returning campaign_id as "campaignId"`;
-  if (held.length === 0) return 0;
-  await tx`
-    select pg_notify('published', slug) from campaigns where id in ${tx([...new Set(held.map(({ campaignId }) => campaignId))])}`;
-  return held.length;
 }
 
 /** Browsers that signed of late: few, and soon gone. */
