@@ -2,6 +2,8 @@ import type { z } from "zod";
 import * as accountChanged from "./account-changed.tsx";
 import * as alreadySigned from "./already-signed.tsx";
 import { card, type PrintedCard } from "./card.ts";
+import * as coSignApproved from "./co-sign-approved.tsx";
+import * as confirmCoSign from "./confirm-co-sign.tsx";
 import * as confirmSignature from "./confirm-signature.tsx";
 import * as demands from "./demands.tsx";
 import * as invitation from "./invitation.tsx";
@@ -10,6 +12,7 @@ import * as letterChanged from "./letter-changed.tsx";
 import type { EndableSort, MailSort } from "./mail-sorts.ts";
 import * as myPage from "./my-page.tsx";
 import * as signatureConfirmed from "./signature-confirmed.tsx";
+import * as partnerCode from "./partner-code.tsx";
 import * as reminder from "./reminder.tsx";
 import * as signIn from "./sign-in.tsx";
 import * as unusualSigning from "./unusual-signing.tsx";
@@ -27,6 +30,9 @@ export const cards = {
   invitation: card(invitation),
   "invitation-accepted": card(invitationAccepted),
   "account-changed": card(accountChanged),
+  "confirm-co-sign": card(confirmCoSign),
+  "co-sign-approved": card(coSignApproved),
+  "partner-code": card(partnerCode),
   "unusual-signing": card(unusualSigning),
 };
 

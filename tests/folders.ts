@@ -18,6 +18,7 @@ export function aFolderCampaign(given: Partial<FolderCampaign> = {}): FolderCamp
     unconfirmedDays: 30,
     remindAfterDays: 5,
     sharesAddresses: true,
+    mailsReceipts: false,
     keptDaysAfterClosing: null,
     accent: "#7a1f2b",
     logo: PICTURE,

@@ -7,7 +7,7 @@ const CONTROL = /[\p{Cc}\p{Cf}\p{Co}]/u;
 /** A name that itself looks like an address ("Save.org") stays a name: an address begins with its protocol, or with www. */
 const NAME_AND_ADDRESS = /^(?<name>.*?)[\s,;|]+(?<url>(?:https?:\/\/|www\.)\S*)$/i;
 
-const name = z
+export const organisationName = z
   .string("Type the organisation’s name.")
   .trim()
   .min(1, "Type the organisation’s name.")
@@ -20,6 +20,9 @@ const optionalAddress = z
   .refine((text) => text === "" || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)), "Type a whole address, for example https://kettle-watch.example.")
   .transform((text) => text || null);
 
+/** As people type it, with or without its protocol; null when nothing was typed. */
+export const webAddress = z.string().default("").transform(withProtocol).pipe(optionalAddress);
+
 const joinedOn = z.iso.date("Give the day on which they joined, as 2026-03-01.");
 
 export interface CoSignerValues {
@@ -30,7 +33,7 @@ export interface CoSignerValues {
 
 /** One co-signer, as the form that changes it sends it. */
 export const CoSignerForm = z
-  .object({ name, url: z.string().default("").transform(withProtocol).pipe(optionalAddress), joined_on: joinedOn })
+  .object({ name: organisationName, url: webAddress, joined_on: joinedOn })
   .transform(({ joined_on, ...rest }): CoSignerValues => ({ ...rest, joinedOn: joined_on }));
 
 /** Many at once: a line is an organisation, its web address behind the name. What is wrong is told by its line. */

@@ -1,3 +1,4 @@
+import { forgetUnconfirmedRequests } from "#app/coalition/confirm-request.server.ts";
 import { reconcileCounts } from "#app/desk/counting/reconcile.server.ts";
 import { countWaitingMessages } from "#app/desk/roll-ups/count-waiting-messages.server.ts";
 import { forgetUnusedFiles } from "#app/campaigns/files.server.ts";
@@ -56,6 +57,7 @@ export const SCHEDULE: readonly Round[] = [
   { name: "forget imported files", everySeconds: 3600, run: (_, clock) => forgetImports(clock()) },
   { name: "forget pictures that no page shows", everySeconds: 3600, run: (_, clock) => forgetUnusedFiles(clock()) },
   { name: "remind signers", everySeconds: 600, run: (stopping, clock) => remindSigners(signerUrls, stopping, clock()) },
+  { name: "forget unconfirmed requests to co-sign", everySeconds: 3600, run: (_, clock) => forgetUnconfirmedRequests(clock()) },
   { name: "forget what has expired", everySeconds: 3600, run: (_, clock) => forgetExpired(clock()) },
   { name: "erase signers after closing", everySeconds: 600, run: (stopping, clock) => eraseDueSigners(stopping, clock()) },
   { name: "forget sessions of organizers", everySeconds: 3600, run: (_, clock) => forgetExpiredSessions(clock()) },

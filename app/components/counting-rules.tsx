@@ -1,14 +1,16 @@
 import type { PublicCount } from "#app/desk/counting/public-count.server.ts";
+import { paths } from "#app/http/paths.ts";
 import { Moment } from "./moment.tsx";
 import { numberInWords } from "./number-words.ts";
 
 interface CountingRulesProps {
+  slug: string;
   night: PublicCount["night"];
   sharesAddresses: boolean;
 }
 
 /** How the number comes about, and why nobody types it. */
-export function CountingRules({ night, sharesAddresses }: CountingRulesProps) {
+export function CountingRules({ slug, night, sharesAddresses }: CountingRulesProps) {
   return (
     <>
       <section aria-labelledby="rules">
@@ -45,6 +47,10 @@ export function CountingRules({ night, sharesAddresses }: CountingRulesProps) {
         ) : (
           <p>The first such night has not come yet.</p>
         )}
+        <p>
+          You need not take our word for it: each signature that counts is entered in a <a href={paths.register(slug)}>public register</a>, signed each
+          day, and whoever signed can <a href={paths.verify(slug)}>check that theirs is in it</a>.
+        </p>
       </section>
     </>
   );

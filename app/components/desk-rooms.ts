@@ -31,6 +31,7 @@ export const DESK_ROOMS: readonly (readonly DeskRoom[])[] = [
     { title: "Posts", path: paths.deskPosts },
     { title: "Press page", path: paths.deskPress },
     { title: "Links to share", path: paths.deskLinks },
+    { title: "Coalition", path: paths.deskCoalition, act: "edit" },
   ],
   [
     { title: "Team", path: paths.deskTeam },

@@ -39,6 +39,8 @@ export interface LetterPageProps {
   languages: string[];
   /** Their addresses, for search engines; "x-default" is the one that names no language. None for a letter in one language. */
   alternates: { language: string; href: string }[];
+  /** By whose own link one came; nobody's at the letter's own address. */
+  partner?: { key: string; name: string } | undefined;
   signatureCount: number;
   /** How many of them are under today's text, where the letter has changed materially. */
   underTexts: UnderTexts | undefined;

@@ -1,10 +1,10 @@
-import { paths } from "#app/http/paths.ts";
 import script from "#app/scripts/letter.js?url";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
 import { AnswersLine } from "./answers-line.tsx";
 import { CoSigners } from "./co-signers.tsx";
 import { Day } from "./day.tsx";
 import { Demands, Standards } from "./demands.tsx";
+import { paths } from "#app/http/paths.ts";
 import { Foot } from "./foot.tsx";
 import { LetterHead } from "./letter-head.tsx";
 import type { LetterPageProps } from "./letter-page-props.ts";
@@ -25,9 +25,9 @@ export function LetterPage(props: LetterPageProps & { isPreview?: boolean }) {
         <LetterHead {...props} />
         <article className="letter-text" aria-label="The letter" {...spokenIn(letter.language)} dangerouslySetInnerHTML={{ __html: letter.bodyHtml }} />
         <VersionLine {...props} />
-        <SignPanel campaign={campaign} letter={letter} isPreview={isPreview} />
+        <SignPanel campaign={campaign} letter={letter} partner={props.partner} isPreview={isPreview} />
         <div className="beneath">
-          <CoSigners coSigners={props.coSigners} language={INTERFACE_LANGUAGE} />
+          <CoSigners coSigners={props.coSigners} language={INTERFACE_LANGUAGE} askPath={campaign.canSign && !isPreview ? paths.coSign(campaign.slug) : undefined} />
           <RecentSigners slug={campaign.slug} signers={props.recentSigners} language={INTERFACE_LANGUAGE} />
           <Demands demands={props.demands} language={campaign.language} />
           <section className="print-too" aria-labelledby="answers-title">

@@ -20,10 +20,17 @@ export function MyUpdates({ token, signature }: MyUpdatesProps) {
       <p>{wantsUpdates ? "You get updates." : "You get no updates."}</p>
       {agreed.length > 0 && (
         <ul className="ruled">
-          {agreed.map(({ kind, wording, givenAt, withdrawnAt }) => (
-            <li key={`${kind} ${givenAt.toISOString()}`}>
+          {agreed.map(({ kind, coSignerId, wording, givenAt, withdrawnAt }) => (
+            <li key={`${kind} ${coSignerId} ${givenAt.toISOString()}`}>
               “<span {...spoken}>{wording}</span>”: agreed <Day on={givenAt} />
               {withdrawnAt && <>, ended <Day on={withdrawnAt} /></>}
+              {coSignerId !== null && withdrawnAt === null && (
+                <form method="post" action={paths.mySharing(token, id)}>
+                  <button className="button button-quiet" type="submit" name="co_signer" value={coSignerId}>
+                    Stop sharing<span className="unseen">: {wording}</span>
+                  </button>
+                </form>
+              )}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line import/default -- what Vite gives for ?url
 import addressScript from "#app/scripts/suggest-address.js?url";
+import { partnerConsent } from "#app/campaigns/partner-consent.ts";
 import type { Refill } from "#app/http/form.ts";
 import { paths } from "#app/http/paths.ts";
 import { INTERFACE_LANGUAGE, spokenIn } from "#app/letters/languages.ts";
@@ -20,6 +21,8 @@ interface SignFormProps {
   letter: { language: string; number: number };
   /** What `?from=` said, on the pages that are not one rendering for all. */
   source?: string | null;
+  /** By whose own link they came: asks whether it may be told of them, and that alone. */
+  partner?: { key: string; name: string } | undefined;
   /** The form as it came back. */
   refill?: Refill | undefined;
   /** Asked of whoever brought no proof of work to a campaign that asks for it. */
@@ -29,11 +32,12 @@ interface SignFormProps {
 }
 
 /** Asks for as little as a signature needs. Messages and limits are the schema's, so no field cuts its text short. */
-export function SignForm({ campaign, letter, source, refill, question, isPreview = false }: SignFormProps) {
+export function SignForm({ campaign, letter, source, partner, refill, question, isPreview = false }: SignFormProps) {
   const { errors = {}, typed = {} } = refill ?? {};
-  const from = typed.from ?? source;
+  const from = partner?.key ?? typed.from ?? source;
   const words = (name: string) => ({ name, error: errors[name], value: typed[name] });
-  const action = paths.sign(campaign.slug, letter.language === campaign.language ? undefined : letter.language);
+  const language = letter.language === campaign.language ? "" : letter.language;
+  const action = paths.sign(campaign.slug, language, partner?.key);
   const proving = campaign.asksForProof && !question && !isPreview ? provingAttributes(campaign.slug) : {};
   return (
     <form className="fields" method={isPreview ? SENDS_NOTHING : "post"} action={action} noValidate {...proving}>
@@ -76,6 +80,7 @@ export function SignForm({ campaign, letter, source, refill, question, isPreview
           defaultChecked={Boolean(typed.updates)}
           label={<span {...spokenIn(campaign.language)}>{campaign.updatesConsentWording}</span>}
         />
+        {partner && <Choice {...words("share_with_partner")} value="yes" defaultChecked={Boolean(typed.share_with_partner)} label={<bdi>{partnerConsent(partner.name)}</bdi>} />}
       </div>
       <SignTrap />
       {campaign.asksForProof && <SignProof question={question} refill={refill} isPreview={isPreview} />}

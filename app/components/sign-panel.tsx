@@ -6,16 +6,22 @@ import { SignForm } from "./sign-form.tsx";
 interface SignPanelProps {
   campaign: LetterPageProps["campaign"];
   letter: LetterPageProps["letter"];
+  partner?: LetterPageProps["partner"];
   isPreview: boolean;
 }
 
 /** The form beside the letter, or why there is none and how it ended. */
-export function SignPanel({ campaign, letter, isPreview }: SignPanelProps) {
+export function SignPanel({ campaign, letter, partner, isPreview }: SignPanelProps) {
   return (
     <section className="sign-panel" id="sign" aria-labelledby="sign-title">
       <div className="sign-sheet">
         <h2 id="sign-title">{panelTitle(campaign)}</h2>
-        {campaign.canSign ? <SignForm campaign={campaign} letter={letter} isPreview={isPreview} /> : <WhyNot campaign={campaign} />}
+        {partner && (
+          <p className="came-by">
+            You came by <bdi>{partner.name}</bdi>.
+          </p>
+        )}
+        {campaign.canSign ? <SignForm campaign={campaign} letter={letter} partner={partner} isPreview={isPreview} /> : <WhyNot campaign={campaign} />}
       </div>
     </section>
   );

@@ -7,10 +7,12 @@ export interface TypedSignatureProps {
   comment: string | null;
   isNameShown: boolean;
   wantsUpdates: boolean;
+  /** The organisation that is told name and address. */
+  sharesWith: string | null;
 }
 
 /** All that was typed with a name: anybody could have typed it, and its owner is about to stand by it. */
-export function TypedSignature({ country, postcode, comment, isNameShown, wantsUpdates }: TypedSignatureProps) {
+export function TypedSignature({ country, postcode, comment, isNameShown, wantsUpdates, sharesWith }: TypedSignatureProps) {
   return (
     <dl className="facts">
       <dt>Country</dt>
@@ -22,6 +24,12 @@ export function TypedSignature({ country, postcode, comment, isNameShown, wantsU
       <dd>{isNameShown ? "Your name and country may stand under the letter" : "Your name is not shown"}</dd>
       <dt>Updates</dt>
       <dd>{wantsUpdates ? "We mail you what comes of it" : "We mail you no updates"}</dd>
+      {sharesWith !== null && <dt>Shared</dt>}
+      {sharesWith !== null && (
+        <dd>
+          Your name and address, with <bdi>{sharesWith}</bdi>, who may write to you
+        </dd>
+      )}
       {comment && <dt>Why you signed</dt>}
       {comment && <dd dir="auto">{comment}</dd>}
     </dl>

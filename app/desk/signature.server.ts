@@ -94,7 +94,7 @@ function listConsents(signatureId: string) {
   return db
     .select({ givenAt: consents.givenAt, withdrawnAt: consents.withdrawnAt })
     .from(consents)
-    .where(eq(consents.signatureId, signatureId))
+    .where(and(eq(consents.signatureId, signatureId), eq(consents.kind, "updates")))
     .orderBy(asc(consents.givenAt));
 }
 

@@ -52,6 +52,7 @@ function fieldsOf(settings: ReturnType<typeof Settings.parse>) {
     unconfirmedDays: rest.unconfirmed_days,
     remindAfterDays: rest.remind_after_days,
     sharesAddresses: rest.shares_addresses,
+    mailsReceipts: rest.mails_receipts,
     keptDaysAfterClosing: rest.kept_days_after_closing,
     opensAt: rest.opens_at,
     closesAt: rest.closes_at,

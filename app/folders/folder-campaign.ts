@@ -15,6 +15,7 @@ export interface FolderCampaign {
   unconfirmedDays: number;
   remindAfterDays: number | null;
   sharesAddresses: boolean;
+  mailsReceipts: boolean;
   keptDaysAfterClosing: number | null;
   /** "#rrggbb" */
   accent: string | null;

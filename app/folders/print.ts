@@ -64,6 +64,7 @@ function settingsOf(campaign: FolderCampaign, logo: string | null) {
     unconfirmed_days: campaign.unconfirmedDays,
     remind_after_days: campaign.remindAfterDays,
     shares_addresses: campaign.sharesAddresses,
+    mails_receipts: campaign.mailsReceipts,
     kept_days_after_closing: campaign.keptDaysAfterClosing,
     accent: campaign.accent,
     logo,

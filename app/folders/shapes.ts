@@ -68,6 +68,7 @@ export const Settings = z.strictObject({
   unconfirmed_days: whole(1, 365).default(30),
   remind_after_days: whole(1, 364).nullable().default(3),
   shares_addresses: z.boolean("Write true or false.").default(false),
+  mails_receipts: z.boolean("Write true or false.").default(true),
   kept_days_after_closing: whole(0, 10_000).nullable().default(365),
   accent: z.string("Write a colour in double quotes, or null.").regex(/^#[\da-f]{6}$/i, "Write a colour as #1a2b3c, or null.").nullable().default(null),
   logo: picturePath.nullable().default(null),

@@ -40,11 +40,11 @@ export async function writeCampaign(tx: Transaction, campaign: FolderCampaign, {
 /** Everything but what the house gives: state and mode are those of a new campaign, whatever the folder's was. */
 function settingsOf(campaign: FolderCampaign) {
   const {
-    slug, name, isSample, language, goal, senderName, privacyContact, updatesConsentWording, unconfirmedDays, remindAfterDays, sharesAddresses, keptDaysAfterClosing,
+    slug, name, isSample, language, goal, senderName, privacyContact, updatesConsentWording, unconfirmedDays, remindAfterDays, sharesAddresses, mailsReceipts, keptDaysAfterClosing,
     accent, opensAt, closesAt, closingMessage, victoryMessage, messageSubject, messageTemplate,
   } = campaign;
   return {
-    slug, name, isSample, language, goal, senderName, privacyContact, updatesConsentWording, unconfirmedDays, remindAfterDays, sharesAddresses, keptDaysAfterClosing,
+    slug, name, isSample, language, goal, senderName, privacyContact, updatesConsentWording, unconfirmedDays, remindAfterDays, sharesAddresses, mailsReceipts, keptDaysAfterClosing,
     accent, opensAt, closesAt, closingMessage, victoryMessage, messageSubject, messageTemplate,
     state: "draft" as const,
     isInTestMode: true,

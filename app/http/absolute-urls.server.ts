@@ -1,4 +1,5 @@
 import { env } from "#app/env.server.ts";
+import type { CoalitionUrls } from "#app/coalition/coalition-urls.ts";
 import type { AlertUrls } from "#app/desk/watching/tell-organizers.server.ts";
 import type { MailUrls } from "#app/mail/seal.server.ts";
 import type { MessageUrls } from "#app/messages/queue.server.ts";
@@ -39,6 +40,13 @@ export const mailUrls: MailUrls = { unsubscribe: (token) => absolute(paths.unsub
 export const messageUrls: MessageUrls = {
   letter: (slug) => absolute(paths.letter(slug)),
   howWeMail: () => absolute(paths.howWeMail()),
+};
+
+/** For mail to organisations that co-sign. */
+export const coalitionUrls: CoalitionUrls = {
+  request: (token) => absolute(paths.coSignRequest(token)),
+  partnerPage: (token) => absolute(paths.partnerPage(token)),
+  partnerLetter: (slug, partner) => absolute(paths.letterWith(slug, partner)),
 };
 
 /** For mail to organizers about their own desk. */

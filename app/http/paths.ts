@@ -11,7 +11,17 @@ export const paths = {
   letterChanges: (slug: string, number: number | string, language = "") => `/letters/${slug}/versions/${number}/changes${inLanguage(language)}`,
   /** What has changed from this version to today's. */
   letterChangesSince: (slug: string, number: number | string, language = "") => `/letters/${slug}/versions/${number}/since${inLanguage(language)}`,
-  sign: (slug: string, language = "") => `/letters/${slug}/sign${inLanguage(language)}`,
+  /** By a partner's own link, which the page that comes back has to know again. */
+  sign: (slug: string, language = "", partner = "") =>
+    `/letters/${slug}/sign${query({ lang: language ? [language] : [], from: partner ? [partner] : [] })}`,
+  letterWith: (slug: string, partner: string) => `/letters/${slug}/with/${partner}`,
+  coSign: (slug: string) => `/letters/${slug}/co-sign`,
+  coSignRequest: (token: string) => `/co-sign/${token}`,
+  coSignDenial: (token: string) => `/co-sign/${token}/denial`,
+  partnerPage: (token: string, refused = "") => `/partners/${token}${query({ answer: refused ? [refused] : [] })}`,
+  partnerCode: (token: string) => `/partners/${token}/code`,
+  partnerContacts: (token: string) => `/partners/${token}/contacts`,
+  deskCoalition: (slug: string) => `/organize/campaigns/${slug}/co-sign-requests`,
   challenge: (slug: string) => `/letters/${slug}/challenge`,
   checkInbox: (slug: string) => `/letters/${slug}/check-inbox`,
   anotherMail: (slug: string) => `/letters/${slug}/another-mail`,
@@ -49,6 +59,7 @@ export const paths = {
   myName: (token: string, signature: string) => `/me/${token}/signatures/${signature}/name`,
   myPlace: (token: string, signature: string) => `/me/${token}/signatures/${signature}/place`,
   myComment: (token: string, signature: string) => `/me/${token}/signatures/${signature}/comment`,
+  mySharing: (token: string, signature: string) => `/me/${token}/signatures/${signature}/sharing`,
   myUpdates: (token: string, signature: string) => `/me/${token}/signatures/${signature}/updates`,
   myMessages: (token: string, signature: string) => `/me/${token}/signatures/${signature}/messages`,
   myWriting: (token: string, signature: string) => `/me/${token}/signatures/${signature}/writing`,

@@ -15,6 +15,7 @@ const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]
   { path: /^\/$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
   { path: /^\/letters\/[a-z0-9-]+\/versions(\/[1-9]\d{0,6}(\/(changes|since))?)?$/, parameters: { lang: LETTER_LANGUAGES } },
+  { path: /^\/letters\/[a-z0-9-]+\/with\/[a-z0-9-]+$/, parameters: { lang: LETTER_LANGUAGES } },
   { path: /^\/letters\/[a-z0-9-]+\/counting$/, parameters: { by: GRAPH_CHOICES } },
   { path: /^\/letters\/[a-z0-9-]+\/signers$/, parameters: { before: SECOND } },
   { path: /^\/archive$/, parameters: {} },

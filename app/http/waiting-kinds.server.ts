@@ -1,5 +1,6 @@
 import { commentsToReview } from "#app/desk/waiting/comments-to-review.server.ts";
 import { bouncingContacts } from "#app/desk/waiting/bouncing-contacts.server.ts";
+import { coSignRequests } from "#app/desk/waiting/co-sign-requests.server.ts";
 import { draftsToPublish } from "#app/desk/waiting/drafts-to-publish.server.ts";
 import { expiredInvitations } from "#app/desk/waiting/expired-invitations.server.ts";
 import { failedJobs } from "#app/desk/waiting/failed-jobs.server.ts";
@@ -29,6 +30,7 @@ export const WAITING_KINDS: readonly WaitingKind[] = [
   suspectSignatures({ signatures: (slug) => `${paths.deskSignatures(slug)}?state=suspect` }),
   unknownProxy({ page: paths.deskState }),
   commentsToReview({ comments: (slug) => paths.deskComments(slug) }),
+  coSignRequests({ requests: (slug) => paths.deskCoalition(slug) }),
   draftsToPublish({ response: paths.deskResponse, publication: paths.deskPublication }),
   unpublishedLetters({ letter: (slug, language) => paths.deskLetterIn(slug, language) }),
   unaskedSigners({ version: paths.deskLetterVersion }),

@@ -2,7 +2,7 @@
 // imported by the server for browsers without scripts.
 
 /** Where most people have their mail: each is taken for what was meant, and never for a slip. */
-const WELL_KNOWN = [
+export const WELL_KNOWN = [
   "gmail.com", "googlemail.com", "yahoo.com", "yahoo.co.uk", "yahoo.fr", "yahoo.de", "yahoo.es", "yahoo.it", "yahoo.com.br", "yahoo.co.in", "ymail.com",
   "outlook.com", "outlook.de", "outlook.fr", "outlook.es", "hotmail.com", "hotmail.co.uk", "hotmail.fr", "hotmail.de", "hotmail.it", "hotmail.es",
   "live.com", "live.co.uk", "live.fr", "live.nl", "msn.com", "icloud.com", "me.com", "mac.com", "aol.com", "proton.me", "protonmail.com", "pm.me",

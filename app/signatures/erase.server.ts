@@ -4,7 +4,7 @@ import { writeAudit } from "#app/audit/write.server.ts";
 import { statesThat } from "#app/campaigns/states.ts";
 import { db, sql } from "#db/client.server.ts";
 import { notify } from "#db/notices.server.ts";
-import { campaigns, dailyCounts, importPieces, jobPieces, jobs, savedViews, screeningFindings, signatureImports, signatures, signerSessions } from "#db/schema/index.ts";
+import { campaigns, coSignRequests, coSigners, dailyCounts, importPieces, jobPieces, jobs, partners, savedViews, screeningFindings, signatureImports, signatures, signerSessions } from "#db/schema/index.ts";
 import { eraseMail } from "./erase-mail.server.ts";
 import { KEPT_DAYS } from "./erasure.ts";
 
@@ -72,6 +72,9 @@ async function finish(campaignId: string, now: Date) {
       .where(and(eq(campaigns.id, campaignId), isNull(campaigns.erasedAt)))
       .returning({ slug: campaigns.slug, name: campaigns.name });
     if (!done) return;
+    // Whom organisations named to be reached by: there is nothing left to tell them.
+    await tx.delete(coSignRequests).where(eq(coSignRequests.campaignId, campaignId));
+    await tx.delete(partners).where(inArray(partners.coSignerId, tx.select({ id: coSigners.id }).from(coSigners).where(eq(coSigners.campaignId, campaignId))));
     await tx.delete(signerSessions).where(eq(signerSessions.campaignId, campaignId));
     // A domain of one's own names its owner; and a search may have been for somebody's name.
     await tx.delete(dailyCounts).where(and(eq(dailyCounts.campaignId, campaignId), eq(dailyCounts.by, "mail domain")));

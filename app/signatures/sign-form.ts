@@ -73,10 +73,11 @@ export const SignForm = z
     comment: commentField.default(null),
     show_name: checkboxField,
     updates: checkboxField,
+    share_with_partner: checkboxField,
     /** Which text of the letter was on the page, and in which language. */
     language: z.string().refine(isLetterLanguage).optional().catch(undefined),
     version: z.coerce.number().int().positive().max(POSTGRES_INTEGER_MAX).optional().catch(undefined),
   })
-  .transform(({ show_name, version, language, ...rest }) => ({ ...rest, isNameShown: show_name, letterVersion: version, letterLanguage: language }));
+  .transform(({ show_name, share_with_partner, version, language, ...rest }) => ({ ...rest, isNameShown: show_name, sharesWithPartner: share_with_partner, letterVersion: version, letterLanguage: language }));
 
 export type SignValues = z.infer<typeof SignForm>;

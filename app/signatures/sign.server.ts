@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import { PARTNER_CONSENT } from "#app/campaigns/partner-consent.ts";
 import type { Campaign } from "#app/campaigns/find.server.ts";
 import type { LetterVersion } from "#app/letters/find.server.ts";
 import { hashToken, newToken } from "#app/tokens.server.ts";
@@ -25,9 +26,11 @@ export const FROM_NOWHERE: SignedFrom = { clientHash: null, network: null, isTra
 interface Signing {
   campaign: Pick<Campaign, "id" | "updatesConsentWording" | "sharesAddresses">;
   letter: Pick<LetterVersion, "id">;
-  values: Omit<SignValues, "letterVersion" | "letterLanguage">;
+  values: Omit<SignValues, "letterVersion" | "letterLanguage" | "sharesWithPartner">;
   /** What `?from=` said; kept on the first signing and never changed. */
   source?: string | null;
+  /** By whose link they came and to whom they agreed to be told; anything but a link of this campaign names nobody. */
+  partner?: string | null;
   from?: SignedFrom;
 }
 
@@ -36,7 +39,7 @@ interface Signing {
  * statement and get the same answer. Whether one is suspect, and what mail its owner gets, the worker finds out: see
  * `screenSignings`. Returns the token of a session in which this browser may already write to retailers.
  */
-export async function sign({ campaign, letter, values, source = null, from = FROM_NOWHERE }: Signing, now: Date = new Date()) {
+export async function sign({ campaign, letter, values, source = null, partner = null, from = FROM_NOWHERE }: Signing, now: Date = new Date()) {
   const sessionToken = newToken();
   const canonical = await canonicalAddress(values.email);
   const nameKey = foldName(values.name);
@@ -69,6 +72,10 @@ export async function sign({ campaign, letter, values, source = null, from = FRO
     ), consent as (
       insert into consents (id, signature_id, kind, wording, given_at)
       select ${v7()}, id, 'updates', ${campaign.updatesConsentWording}, ${now} from made where ${values.updates}
+    ), shared as (
+      insert into consents (id, signature_id, kind, co_signer_id, wording, given_at)
+      select ${v7()}, made.id, 'partner', c.id, replace(${PARTNER_CONSENT.wording}::text, ${PARTNER_CONSENT.organisation}::text, c.name), ${now}
+      from made join co_signers c on c.campaign_id = ${campaign.id} and c.partner = ${partner}
     )
     insert into signings (campaign_id, canonical_email, name_key, is_new, client_hash, network, is_trapped, proof, created_at)
     values (${campaign.id}, ${canonical}, ${nameKey}, exists (select from made),

@@ -335,6 +335,40 @@ CREATE TABLE "mail_domains" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "co_sign_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"site_domain" text NOT NULL,
+	"organisation" text NOT NULL,
+	"url" text NOT NULL,
+	"contact_name" text NOT NULL,
+	"contact_role" text NOT NULL,
+	"email" text NOT NULL,
+	"why" text,
+	"state" text DEFAULT 'asked' NOT NULL,
+	"token_hash" text NOT NULL,
+	"mailed_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"confirmed_at" timestamp with time zone,
+	"decided_at" timestamp with time zone,
+	"co_signer_id" uuid,
+	CONSTRAINT "one_co_sign_request_per_token" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "partners" (
+	"co_signer_id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"contact_name" text NOT NULL,
+	"email" text NOT NULL,
+	"code_hash" text,
+	"code_tries" integer DEFAULT 0 NOT NULL,
+	"code_mailed_at" timestamp with time zone,
+	"may_download" boolean DEFAULT true NOT NULL,
+	"downloaded_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "one_partner_per_token" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 ALTER TABLE "consents" DROP CONSTRAINT "one_consent_per_kind";--> statement-breakpoint
 ALTER TABLE "signatures" DROP CONSTRAINT "one_signature_per_person";--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "remind_after_days" integer DEFAULT 3;--> statement-breakpoint
@@ -342,8 +376,10 @@ ALTER TABLE "campaigns" ADD COLUMN "shares_addresses" boolean DEFAULT false NOT 
 ALTER TABLE "campaigns" ADD COLUMN "asks_for_proof" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "mails_receipts" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "screening" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "co_signers" ADD COLUMN "partner" text;--> statement-breakpoint
 ALTER TABLE "letter_versions" ADD COLUMN "is_material" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "letter_versions" ADD COLUMN "change_summary" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "consents" ADD COLUMN "co_signer_id" uuid;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "seat" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "name_key" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "signatures" ADD COLUMN "comment_review" text;--> statement-breakpoint
@@ -391,6 +427,9 @@ ALTER TABLE "import_keys" ADD CONSTRAINT "import_keys_job_id_jobs_id_fk" FOREIGN
 ALTER TABLE "import_pieces" ADD CONSTRAINT "import_pieces_import_id_signature_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."signature_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signature_imports" ADD CONSTRAINT "signature_imports_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signature_imports" ADD CONSTRAINT "signature_imports_uploaded_by_organizers_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."organizers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "co_sign_requests" ADD CONSTRAINT "co_sign_requests_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "co_sign_requests" ADD CONSTRAINT "co_sign_requests_co_signer_id_co_signers_id_fk" FOREIGN KEY ("co_signer_id") REFERENCES "public"."co_signers"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partners" ADD CONSTRAINT "partners_co_signer_id_co_signers_id_fk" FOREIGN KEY ("co_signer_id") REFERENCES "public"."co_signers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "screened_by_client" ON "screened_signings" USING btree ("campaign_id","client_hash","created_at");--> statement-breakpoint
 CREATE INDEX "screened_by_network" ON "screened_signings" USING btree ("campaign_id","network","created_at");--> statement-breakpoint
 CREATE INDEX "screened_by_time" ON "screened_signings" USING btree ("campaign_id","created_at");--> statement-breakpoint
@@ -408,12 +447,19 @@ CREATE INDEX "reconciliations_that_found" ON "reconciliations" USING btree ("cam
 CREATE INDEX "paper_counts_by_day" ON "paper_counts" USING btree ("campaign_id","counted_on","id");--> statement-breakpoint
 CREATE INDEX "signature_imports_by_campaign" ON "signature_imports" USING btree ("campaign_id","id");--> statement-breakpoint
 CREATE INDEX "mail_domain_changes_to_apply" ON "mail_domain_changes" USING btree ("id") WHERE ended_at is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "one_standing_consent_per_kind" ON "consents" USING btree ("signature_id","kind") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_open_request_per_site" ON "co_sign_requests" USING btree ("campaign_id","site_domain") WHERE state in ('asked', 'confirmed');--> statement-breakpoint
+CREATE INDEX "co_sign_requests_by_state" ON "co_sign_requests" USING btree ("campaign_id","state","confirmed_at");--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_co_signer_id_co_signers_id_fk" FOREIGN KEY ("co_signer_id") REFERENCES "public"."co_signers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_standing_consent_per_kind" ON "consents" USING btree ("signature_id","kind") WHERE withdrawn_at is null and co_signer_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_standing_consent_per_partner" ON "consents" USING btree ("signature_id","co_signer_id") WHERE withdrawn_at is null and co_signer_id is not null;--> statement-breakpoint
 CREATE INDEX "consents_by_signature" ON "consents" USING btree ("signature_id");--> statement-breakpoint
+CREATE INDEX "consents_to_partners" ON "consents" USING btree ("co_signer_id","id") WHERE co_signer_id is not null;--> statement-breakpoint
 CREATE INDEX "requests_mailed_again" ON "signatures" USING btree ("campaign_id","mailed_at") WHERE state = 'pending' and mailed_at <> created_at;--> statement-breakpoint
 CREATE INDEX "comments_to_review" ON "signatures" USING btree ("campaign_id","confirmed_at","id") WHERE state = 'confirmed' and is_name_shown and comment is not null and comment_review is null;--> statement-breakpoint
 CREATE INDEX "comments_reviewed" ON "signatures" USING btree ("campaign_id","comment_review","confirmed_at","id") WHERE state = 'confirmed' and is_name_shown and comment is not null and comment_review is not null;--> statement-breakpoint
 CREATE INDEX "signatures_listed_by_suspicion" ON "signatures" USING btree ("campaign_id","suspicion","state","created_at","id") WHERE suspicion is not null;--> statement-breakpoint
 CREATE INDEX "signatures_by_import" ON "signatures" USING btree ("import_job_id","state","id") WHERE import_job_id is not null;--> statement-breakpoint
+ALTER TABLE "co_signers" ADD CONSTRAINT "one_co_signer_per_link" UNIQUE("campaign_id","partner");--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "one_signature_per_person" UNIQUE("campaign_id","canonical_email","seat");--> statement-breakpoint
-ALTER TABLE "letter_versions" ADD CONSTRAINT "first_versions_change_nothing" CHECK (number > 1 or not is_material);
+ALTER TABLE "letter_versions" ADD CONSTRAINT "first_versions_change_nothing" CHECK (number > 1 or not is_material);--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "only_partners_are_named" CHECK ((kind = 'partner') = (co_signer_id is not null));

@@ -146,8 +146,10 @@ export const coSigners = pgTable(
     name: text().notNull(),
     url: text(),
     joinedOn: date().notNull(),
+    /** What its own link to the letter is called, and the source of those who sign by it; null while it has none. */
+    partner: text(),
   },
-  (table) => [unique("one_co_signer_per_name").on(table.campaignId, table.name)],
+  (table) => [unique("one_co_signer_per_name").on(table.campaignId, table.name), unique("one_co_signer_per_link").on(table.campaignId, table.partner)],
 );
 
 /** Small files that the public may see: logos, pictures for the press. The name is the content's SHA-256, so it never changes. */

@@ -22,3 +22,4 @@ export * from "./counting.ts";
 export * from "./paper-counts.ts";
 export * from "./imports.ts";
 export * from "./mail-domains.ts";
+export * from "./coalition.ts";

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { boolean, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { campaigns } from "./campaigns.ts";
+import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { campaigns, coSigners } from "./campaigns.ts";
 import { createdAt, instant, key } from "./columns.ts";
 import { letterVersions } from "./letters.ts";
 
@@ -140,7 +140,9 @@ export const consents = pgTable(
   {
     id: key(),
     signatureId: uuid().notNull().references(() => signatures.id, { onDelete: "cascade" }),
-    kind: text({ enum: ["updates"] }).notNull(),
+    /** "partner": that name and address are told to an organisation that co-signs. */
+    kind: text({ enum: ["updates", "partner"] }).notNull(),
+    coSignerId: uuid().references(() => coSigners.id, { onDelete: "cascade" }),
     /** The sentence beside the box, as it stood then. */
     wording: text().notNull(),
     givenAt: instant().notNull().defaultNow(),
@@ -148,8 +150,11 @@ export const consents = pgTable(
   },
   // One that was stopped stays, with its wording and its days, beside the one that stands.
   (table) => [
-    uniqueIndex("one_standing_consent_per_kind").on(table.signatureId, table.kind).where(sql`withdrawn_at is null`),
+    uniqueIndex("one_standing_consent_per_kind").on(table.signatureId, table.kind).where(sql`withdrawn_at is null and co_signer_id is null`),
+    uniqueIndex("one_standing_consent_per_partner").on(table.signatureId, table.coSignerId).where(sql`withdrawn_at is null and co_signer_id is not null`),
     index("consents_by_signature").on(table.signatureId),
+    index("consents_to_partners").on(table.coSignerId, table.id).where(sql`co_signer_id is not null`),
+    check("only_partners_are_named", sql`(kind = 'partner') = (co_signer_id is not null)`),
   ],
 );
 

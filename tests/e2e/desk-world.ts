@@ -16,7 +16,7 @@ import { recordResponse } from "#app/responses/record.server.ts";
 import { addPaperCount } from "#app/signatures/paper-counts.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { db } from "#db/client.server.ts";
-import { campaigns, demands, jobNotes, jobs, messages, organizers, retailers, screeningFindings, signatures, targets } from "#db/schema/index.ts";
+import { campaigns, demands, jobNotes, jobs, messages, organizers, retailers, screeningFindings, signatureImports, signatures, targets } from "#db/schema/index.ts";
 import { anOrganizer } from "#tests/build.ts";
 import { sessionOf } from "#tests/integration/organizers-steps.ts";
 import { aPng } from "#tests/pictures.ts";
@@ -74,7 +74,15 @@ async function fromElsewhere(place: Place) {
   await addPaperCount(place, PAPER_ID, { place: "ميدان التحرير", countedOn: "2026-03-01", number: 1_204, note: "Counted twice." });
   const rows = ["A Head That Is Longer Than Any Column,E-mail,Country", "محمد علي,ada@example.org,EG", "Sam,sam@example.org,"];
   const received = await receiveImport({ ...place, title: "signatures from the petition before this one.csv", chunks: Readable.from([Buffer.from(rows.join("\n"))]) });
-  return { count: PAPER_ID, import: received.outcome === "received" ? received.importId : "" };
+  const checked = await receiveImport({ ...place, title: "new.csv", chunks: Readable.from([Buffer.from("name,email\nSam,sam@example.org\n")]) });
+  const result = { "To be added": 1, "Read to its end": "yes" };
+  const [check] = await db
+    .insert(jobs)
+    .values({ campaignId: place.campaignId, requestedBy: place.by, kind: "check import", title: "Dry run", input: {}, state: "done", result, endedAt: new Date() })
+    .returning({ id: jobs.id });
+  const checkedImport = checked.outcome === "received" ? checked.importId : "";
+  await db.update(signatureImports).set({ checkJobId: check?.id }).where(eq(signatureImports.id, checkedImport));
+  return { count: PAPER_ID, checkedImport, import: received.outcome === "received" ? received.importId : "" };
 }
 
 interface Place {

@@ -50,7 +50,7 @@ async function readSigners(dataDir: string) {
   const client = postgres(await databaseUrlOf(dataDir), { max: 1 });
   const rows = await client<{ email: string; signatures: number; mails: number }[]>`
     select email, count(distinct s.id)::int as signatures, count(distinct d.id)::int as mails
-    from signatures s full join deliveries d on d.to_address = s.email and d.card = 'confirm-signature'
+    from signatures s full join (select * from deliveries where card = 'confirm-signature') d on d.to_address = s.email
     group by email`;
   await client.end();
   return new Map(rows.map(({ email, signatures, mails }) => [email, `${signatures} signature, ${mails} mail`]));

@@ -92,7 +92,7 @@ test("a second start on the same folder keeps everything, and a stop lets a sign
   await client.begin(async (tx) => {
     await tx`lock table signatures in access exclusive mode`;
     answer = sign(second.origin, "sam@example.org");
-    await expect.poll(async () => (await tx`select from pg_locks where not granted`).count, patience).toBe(1);
+    await expect.poll(async () => (await tx`select from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'insert into signings'`).count, patience).toBe(1);
     second.process.kill("SIGTERM");
     await expect.poll(() => second.output(), patience).toContain("Stopping");
   });

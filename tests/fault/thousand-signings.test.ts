@@ -47,10 +47,11 @@ test("1,000 signings, worker killed ten times: 1,000 mails, none twice", { timeo
 
   expect(resend.answers).toEqual(expect.arrayContaining([200, 429, 500, "hang-up"]));
   expect(resend.mismatches).toEqual([]);
-  expect(resend.accepted.length).toBe(SIGNINGS);
-  expect(new Set(resend.accepted.flatMap(({ to }) => to)).size).toBe(SIGNINGS);
+  const toSigners = resend.accepted.flatMap(({ to }) => to).filter((to) => /^ada-\d/.test(to));
+  expect(toSigners.length).toBe(SIGNINGS);
+  expect(new Set(toSigners).size).toBe(SIGNINGS);
   expect(await sql`select count(*)::int as count from signatures`).toEqual([{ count: SIGNINGS }]);
-  expect(await sql`select state, count(*)::int as count from deliveries group by state`).toEqual([{ state: "sent", count: SIGNINGS }]);
+  expect(await sql`select state, count(*)::int as count from deliveries where card = 'confirm-signature' group by state`).toEqual([{ state: "sent", count: SIGNINGS }]);
 });
 
 function unreliable(request: number) {
@@ -82,6 +83,7 @@ async function signALot(life: number) {
 /** Each look is a minute later for the post: waits and dead workers' leases pass. */
 async function countWaiting() {
   await timePasses({ minutes: 1 });
-  const [waiting] = await sql`select count(*)::int as count from deliveries where state in ('due', 'sending')`;
+  const [waiting] = await sql`
+    select (select count(*) from deliveries where state in ('due', 'sending'))::int + (select count(*) from signings)::int as count`;
   return waiting?.count;
 }

@@ -121,6 +121,7 @@ export const DESK_DOORS: DeskDoor[] = [
   door("/organize/campaigns/:slug/signatures/restoration", "moderate", "moderate"),
   door("/organize/campaigns/:slug/signatures/:signature", "view", "moderate"),
   door("/organize/campaigns/:slug/comments", "moderate", "moderate"),
+  door("/organize/campaigns/:slug/co-sign-requests", "edit", "edit"),
   door("/organize/campaigns/:slug/screening", "view", "no action"),
   door("/organize/campaigns/:slug/screening/limits", "edit", "edit"),
   door("/organize/campaigns/:slug/screening/rules", "edit", "edit"),

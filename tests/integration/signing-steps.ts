@@ -52,7 +52,7 @@ export async function signsAndConfirms(open: OpenLetter, values: Partial<SignVal
   return { ...confirmed, typedIn, signature: await signatureOf(open, values.email ?? "ada@example.org") };
 }
 
-const Props = z.object({ name: z.string(), code: z.string().default(""), confirmUrl: z.url().optional(), meUrl: z.url().optional() });
+const Props = z.object({ name: z.string().default(""), code: z.string().default(""), confirmUrl: z.url().optional(), meUrl: z.url().optional() });
 
 /** Mail to signers, oldest first, with the token that its link holds. */
 export async function listMails({ campaign }: OpenLetter) {

@@ -6,7 +6,7 @@ import { type Import, importsOf, listFiles, read } from "./house.ts";
 /** From the cellar up. Whoever stands on one floor imports from it and from those below. */
 const FLOORS = [
   "db", "emails", "app/mail", "app/audit", "app/jobs", "app/organizers", "app/frameworks", "app/products", "app/retailers", "app/campaigns",
-  "app/letters", "app/signatures", "app/register", "app/messages", "app/replies", "app/responses", "app/scoreboard", "app/posts", "app/press", "app/folders", "app/desk",
+  "app/letters", "app/signatures", "app/register", "app/messages", "app/replies", "app/responses", "app/scoreboard", "app/posts", "app/press", "app/folders", "app/desk", "app/coalition",
   "app/http", "app/scripts", "app/components",
 ];
 const TOP = FLOORS.length;

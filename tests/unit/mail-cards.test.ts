@@ -79,6 +79,27 @@ const samples: { [Name in CardName]: CardProps<Name> } = {
     campaignName: "Minimum standards",
     url: "https://countersign.example/organize/campaigns/dear-retailers/team",
   },
+  "confirm-co-sign": {
+    contactName: "Sam Hill",
+    organisation: "Kettle Watch",
+    campaignName: "Minimum standards",
+    url: "https://countersign.example/co-sign/token-6",
+    expiresInDays: 14,
+  },
+  "co-sign-approved": {
+    contactName: "Sam Hill",
+    organisation: "Kettle Watch",
+    campaignName: "Minimum standards",
+    letterUrl: "https://countersign.example/letters/dear-retailers/with/kettle-watch",
+    partnerUrl: "https://countersign.example/partners/token-7",
+  },
+  "partner-code": {
+    organisation: "Kettle Watch",
+    campaignName: "Minimum standards",
+    letterUrl: "https://countersign.example/letters/dear-retailers/with/kettle-watch",
+    code: "135790",
+    minutes: 15,
+  },
   "account-changed": { change: "passkey added", name: "Grace’s phone", accountUrl: "https://countersign.example/organize/account" },
   "unusual-signing": {
     campaignName: "Minimum standards",

@@ -68,7 +68,7 @@ export default function Counting() {
           </>
         )}
       </section>
-      <CountingRules night={count.night} sharesAddresses={campaign.sharesAddresses} />
+      <CountingRules slug={campaign.slug} night={count.night} sharesAddresses={campaign.sharesAddresses} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { data as answer, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findPartner } from "#app/campaigns/partner.server.ts";
 import { canSign } from "#app/campaigns/states.ts";
 import { letterPath } from "#app/components/letter-languages.tsx";
 import { Page } from "#app/components/page.tsx";
@@ -30,10 +31,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!canSign(campaign)) throw redirect(paths.letter(campaign.slug), 303);
   const { number, title, addressees, language } = await requireLetter(campaign, readLanguage(request));
   const { slug, language: mainLanguage, updatesConsentWording, privacyContact, asksForProof } = campaign;
+  const source = signingSource(request, undefined);
+  const partner = source === null ? undefined : await findPartner(campaign.id, source);
   return {
     campaign: { slug, language: mainLanguage, updatesConsentWording, privacyContact, asksForProof },
     letter: { number, title, addressees, language },
-    source: signingSource(request, undefined),
+    source,
+    partner: partner && { key: partner.key, name: partner.name },
     page: campaignPage(campaign, INTERFACE_LANGUAGE),
   };
 }
@@ -50,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok || faults || !proof.isProven) return refuse(faults ?? { errors: {}, typed: form.typed }, proof, source);
   const client = (await context.findClient?.()) ?? UNKNOWN_CLIENT;
   const from = { ...FROM_NOWHERE, ...client, isTrapped: Boolean(fields.get(TRAP_FIELD)), proof: proof.proof };
-  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source, from }));
+  const { sessionToken } = await inEqualTime(ANSWER_MS, sign({ ...open, values: form.values, source, partner: form.values.sharesWithPartner ? source : null, from }));
   const headers = { "Set-Cookie": signerCookie(slug, sessionToken) };
   return redirect(paths.checkInbox(slug), { status: 303, headers });
 }
@@ -80,7 +84,7 @@ function refuse(faults: Refill, proof: ProofReading, source: string | null) {
 }
 
 export default function Sign() {
-  const { campaign, letter, source } = useLoaderData<typeof loader>();
+  const { campaign, letter, source, partner } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const spoken = spokenIn(letter.language);
   return (
@@ -94,7 +98,7 @@ export default function Sign() {
       <p className="actions">
         <a href={letterPath(campaign, letter.language)}>Read the letter first</a>
       </p>
-      <SignForm campaign={campaign} letter={letter} source={source} refill={refused} question={refused?.question} />
+      <SignForm campaign={campaign} letter={letter} source={source} partner={partner} refill={refused} question={refused?.question} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ const DONE: Record<string, string> = {
   "signed-again": "Your signature counts again.",
   "updates-started": "You get updates from now on.",
   "updates-stopped": "You get no more updates. Those that had not left are cancelled.",
+  "sharing-stopped": "You are in no file for that organisation from now on. What it has, it has: ask it to delete you.",
   erased: "Erased. The name, the address and everything that was written are gone.",
 };
 

@@ -20,7 +20,7 @@ export async function listOwnMails(signatureIds: string[], limit = MAILS_SHOWN) 
 /** What its owner agreed to, with the sentence as it stood then; one that was taken back stays, with its days. */
 export async function listOwnConsents(signatureId: string) {
   return db
-    .select({ kind: consents.kind, wording: consents.wording, givenAt: consents.givenAt, withdrawnAt: consents.withdrawnAt })
+    .select({ kind: consents.kind, coSignerId: consents.coSignerId, wording: consents.wording, givenAt: consents.givenAt, withdrawnAt: consents.withdrawnAt })
     .from(consents)
     .where(eq(consents.signatureId, signatureId))
     .orderBy(asc(consents.givenAt));
