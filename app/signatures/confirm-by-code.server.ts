@@ -30,6 +30,7 @@ export async function confirmByCode({ campaignId, email, code, sessionToken }: T
   if (!match) return { outcome: "wrong" } as const;
   return db.transaction(async (tx) => {
     if (!(await lockSignature(tx, match.signatureId)) || !(await spendCode(tx, match.tokenHash))) return { outcome: "wrong" } as const;
+    await dropOthersSharing(tx, match.signatureId, sessionToken);
     if (sessionToken) await takeOverValues(tx, match.signatureId, { campaignId, canonical, sessionToken });
     await confirm(tx, match.signatureId, now);
     // The browser that wrote messages and then typed the code has shown that they are its owner's.
@@ -84,6 +85,21 @@ async function spendCode(tx: Transaction, tokenHash: string) {
     .where(and(eq(signatureLinks.tokenHash, tokenHash), isNotNull(signatureLinks.codeHash)))
     .returning({ tokenHash: signatureLinks.tokenHash });
   return spent.length > 0;
+}
+
+/**
+ * Whoever types a code has not seen what they confirm, as the page behind the mailed link shows it. That their address
+ * goes to an organisation stands only where the browser that ticked it is this one: its session is as old as the signature.
+ */
+async function dropOthersSharing(tx: Transaction, signatureId: string, sessionToken: string | undefined) {
+  const [own] = await tx
+    .select({ id: signatures.id })
+    .from(signatures)
+    .innerJoin(signerSessions, and(eq(signerSessions.campaignId, signatures.campaignId), eq(signerSessions.canonicalEmail, signatures.canonicalEmail), eq(signerSessions.createdAt, signatures.createdAt)))
+    .where(and(eq(signatures.id, signatureId), eq(signerSessions.tokenHash, hashToken(sessionToken ?? ""))));
+  if (own) return;
+  const waiting = tx.select({ id: signatures.id }).from(signatures).where(and(eq(signatures.id, signatureId), eq(signatures.state, "pending")));
+  await tx.delete(consents).where(and(inArray(consents.signatureId, waiting), eq(consents.kind, "partner")));
 }
 
 interface TypedBy {
