@@ -39,13 +39,14 @@ test("without scripts: she sends a file, tells its columns, runs it dry, imports
 
   await page.goto(`${paths.deskSignatures(SLUG)}?source=import`);
   await page.getByRole("link", { name: "Zora of the old petition" }).waitFor();
+  await page.getByRole("radio", { name: /^All .* that match$/ }).check();
   await page.getByRole("button", { name: "Export…" }).first().click();
   await page.getByLabel("Comment", { exact: true }).uncheck();
   await page.getByRole("button", { name: "Export them" }).click();
   await untilShown(page.getByRole("button", { name: "Download the file" }));
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download the file" }).click()]);
   const [head, row] = readFileSync(await download.path(), "utf8").split("\r\n");
-  expect([head?.includes("Comment,"), row]).toEqual([false, expect.stringMatching(/^Zora of the old petition,DE,confirmed,import,shown,/)]);
+  expect([head?.includes("Comment,"), row]).toEqual([false, expect.stringMatching(/^Zora of the old petition,DE,confirmed,,import,shown,/)]);
 });
 
 /** Without scripts a page shows what was, until it is asked for again. */

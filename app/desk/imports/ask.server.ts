@@ -5,7 +5,7 @@ import { db, type Transaction } from "#db/client.server.ts";
 import { hasId } from "#db/id.ts";
 import { campaigns, jobs, signatureImports } from "#db/schema/index.ts";
 import { CheckResult } from "./check-job.server.ts";
-import type { ImportInput } from "./import-job.server.ts";
+import type { ImportInput } from "./import-input.ts";
 import { Mapping } from "./mapping.ts";
 
 const DEFAULT_SOURCE = "import";

@@ -5,7 +5,7 @@ import type { JobKind } from "#app/jobs/job-kind.ts";
 import type { Transaction } from "#db/client.server.ts";
 import { jobs, signatures } from "#db/schema/index.ts";
 import { removeFromLetter } from "../moderate.server.ts";
-import { ImportInput } from "./import-job.server.ts";
+import { ImportInput } from "./import-input.ts";
 
 const SIGNATURES_A_STEP = 1_000;
 const REASON = "import taken back";
