@@ -16,6 +16,7 @@ const REST_MS = 10_000;
 export const importSignaturesJob: JobKind<ImportInput> = {
   input: ImportInput,
   undoneBy: "take back import",
+  asks: "edit",
   async step(tx, moment) {
     const { input, now } = moment;
     if (input.way === "mail" && (await isMailBusy())) return { cursor: moment.cursor, done: 0, isLast: false, restsUntil: new Date(now.getTime() + REST_MS) };
