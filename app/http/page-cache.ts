@@ -10,6 +10,8 @@ const RETRY_MS = 1_000;
 /** How long a visitor waits for a rendering when an older page could be shown instead. */
 const PATIENCE_MS = 2_000;
 const MAX_PAGES = 2_000;
+/** In all three forms together: whoever asks for every page of a long list fills this and no more. */
+const MAX_BYTES = 64 * 1024 * 1024;
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -45,6 +47,7 @@ interface Entry {
  */
 export function createPageCache(render: (key: string) => Promise<Rendering>, clock: () => number = Date.now) {
   const entries = new Map<string, Entry>();
+  let bytes = 0;
 
   /** The page when no rendering needs to be waited for; else undefined, and `load` waits. */
   function peek(key: string): Page | undefined {
@@ -84,7 +87,12 @@ export function createPageCache(render: (key: string) => Promise<Rendering>, clo
 
   function dropLeastRecent() {
     const [oldest] = entries.keys();
-    if (oldest !== undefined) entries.delete(oldest);
+    if (oldest !== undefined) drop(oldest);
+  }
+
+  function drop(key: string) {
+    bytes -= sizeOf(entries.get(key)?.page);
+    entries.delete(key);
   }
 
   function renderAnew(key: string, entry: Entry): Promise<Page> {
@@ -110,14 +118,20 @@ export function createPageCache(render: (key: string) => Promise<Rendering>, clo
   }
 
   function keep(key: string, entry: Entry, page: Page, startedAt: number) {
+    drop(key);
     entry.page = page;
     entry.renderedAt = startedAt;
     entry.isOutdated = false;
-    entries.delete(key);
     entries.set(key, entry);
+    bytes += sizeOf(page);
+    while (bytes > MAX_BYTES && entries.size > 1) dropLeastRecent();
   }
 
   return { peek, load, dropAll };
+}
+
+function sizeOf(page: Page | undefined) {
+  return page ? Object.values(page.bodies).reduce((sum, { byteLength }) => sum + byteLength, 0) : 0;
 }
 
 function patience(page: Page) {

@@ -24,6 +24,8 @@ const PUBLIC_PAGES: { path: RegExp; parameters: Record<string, readonly string[]
   { path: /^\/letters\/[a-z0-9-]+\/posts(\.atom|\/[a-z0-9-]+)?$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/press$/, parameters: {} },
   { path: /^\/letters\/[a-z0-9-]+\/(register(\.json)?|verify)$/, parameters: {} },
+  // Five thousand entries each: without the memory, asking for one again and again would cost the database as much.
+  { path: /^\/letters\/[a-z0-9-]+\/register\/entries\/(0|[1-9]\d{0,5})$/, parameters: {} },
   { path: /^\/retailers\/[a-z0-9-]+$/, parameters: {} },
   { path: /^\/looks\/[0-9a-f]{6}\.css$/, parameters: {} },
   { path: /^\/files\/[0-9a-f]{64}$/, parameters: {} },

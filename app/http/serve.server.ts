@@ -38,7 +38,8 @@ export function createDoor(door: Door, files?: Middleware) {
   });
 
   async function enter(req: IncomingMessage, res: ServerResponse) {
-    boundBodyTime(req, res, isForStreaming(req));
+    const mayStream = isForStreaming(req);
+    if (!mayStream) boundBodyTime(req, res, false);
     if (files) await new Promise((next) => files(req, res, next));
     const url = req.url ?? "/";
     const isRead = req.method === "GET" || req.method === "HEAD";
@@ -53,6 +54,8 @@ export function createDoor(door: Door, files?: Middleware) {
     if (refused) return sendText(res, refused.status, refused.reason);
     const context = contextOf(req);
     const maxBytes = await bodyBound(req);
+    // Only whoever is signed in may take their time.
+    if (mayStream) boundBodyTime(req, res, maxBytes === "streamed");
     const ask = async () =>
       maxBytes === "streamed"
         ? handler(await toRequest(req, res, origin, maxBytes), { ...context, upload: streamedUpload(req) })

@@ -44,10 +44,12 @@ export interface JobKind<Input> {
   file?: { name: string; mediaType: string };
   /** The kind of job that takes this one back; its input is `{ jobId }`. */
   undoneBy?: string;
+  /** Who ends it, or takes it back, must be let do this too; moderating is asked for in any case. */
+  asks?: "edit";
 }
 
 /** A kind as the runner sees it, whatever its input. */
-export type AnyJobKind = Pick<JobKind<unknown>, "step" | "file" | "undoneBy">;
+export type AnyJobKind = Pick<JobKind<unknown>, "step" | "file" | "undoneBy" | "asks">;
 
 /** Makes a kind ready for the list of kinds: its input is parsed before each step. */
 export function asJobKind<Input>({ input, step, ...rest }: JobKind<Input>): AnyJobKind {

@@ -3,8 +3,8 @@ import { notify } from "#db/notices.server.ts";
 import { deliveries } from "#db/schema/index.ts";
 import type { CardName, CardProps } from "#emails/index.ts";
 
-/** Lower goes first: what somebody waits for, then demands, then updates. */
-export const MAIL_PRIORITY = { awaited: 1, demands: 2, updates: 3 } as const;
+/** Lower goes first: what somebody waits for, then demands and what one of a crowd waits for, then updates. */
+export const MAIL_PRIORITY = { awaited: 1, crowded: 2, demands: 2, updates: 3 } as const;
 
 export type MailPriority = (typeof MAIL_PRIORITY)[keyof typeof MAIL_PRIORITY];
 

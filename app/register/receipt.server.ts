@@ -1,6 +1,6 @@
 import { sql } from "#db/client.server.ts";
 import { toHex } from "./bytes.ts";
-import { saltOf } from "./entry.ts";
+import { ownerOf, saltOf } from "./entry.ts";
 import { findHeadOver } from "./heads.server.ts";
 import { listKeys } from "./keys.server.ts";
 import { entryOf, type EntryRow, hashStretches } from "./nodes.server.ts";
@@ -16,6 +16,7 @@ type Row = EntryRow & {
   confirmedOn: string;
   owner: Buffer;
   address: string;
+  email: string;
   isCounted: boolean;
 };
 
@@ -35,7 +36,7 @@ export async function findReceipt(signatureId: string): Promise<{ outcome: "foun
     entry: { position: row.position, ...entryOf(row) },
     salt: toHex(saltOf(sha256, row.secret)),
     committed: { campaign: row.campaignId, letter: row.letter, country: row.country, confirmedOn: row.confirmedOn, owner: toHex(row.owner) },
-    ownership: { secret: toHex(row.secret), address: row.address },
+    ...showOwnership(row),
     head,
     path: path.map(toHex),
     key: { id: key.id, publicKey: key.publicKey },
@@ -43,10 +44,16 @@ export async function findReceipt(signatureId: string): Promise<{ outcome: "foun
   return { outcome: "found", receipt, isCounted: row.isCounted };
 }
 
+/** By the address that was entered: since then a rule for its mail domain may read it otherwise. Where neither is it, the receipt names no owner. */
+function showOwnership({ secret, owner, address, email }: Row) {
+  const entered = [address, email.toLowerCase()].find((one) => ownerOf(sha256, secret, one) === toHex(owner));
+  return entered === undefined ? {} : { ownership: { secret: toHex(secret), address: entered } };
+}
+
 async function readRow(signatureId: string) {
   const [row] = await sql<Row[]>`
     select r.campaign_id as "campaignId", r.secret, r.letter, r.country, r.confirmed_on as "confirmedOn", r.owner, r.is_counted as "isCounted",
-      s.canonical_email as address, e.position, e.kind, e.hour, e.commitment, e.meant
+      s.canonical_email as address, s.email, e.position, e.kind, e.hour, e.commitment, e.meant
     from register_secrets r join signatures s on s.id = r.signature_id
     join register_entries e on e.campaign_id = r.campaign_id and e.position = r.position
     where r.signature_id = ${signatureId}`;

@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { sql } from "#db/client.server.ts";
 import { canonicalEmail, type MailDomainRules } from "./canonical-email.ts";
+import { holdBackDoubles } from "./hold-back-doubles.server.ts";
 import { RULES_KEPT_MS, readRules } from "./mail-domains.server.ts";
 
 const SIGNATURES_A_BATCH = 5_000;
@@ -49,6 +50,8 @@ interface Stored {
   email: string | null;
 }
 
+type Reading = Pick<Stored, "campaignId" | "canonicalEmail"> & { reads: string };
+
 async function readAnew(tx: postgres.TransactionSql, batch: readonly Stored[], rules: MailDomainRules, now: Date) {
   const differing = batch.flatMap(({ email, ...rest }) => {
     const reads = email === null ? rest.canonicalEmail : canonicalEmail(email, rules);
@@ -69,19 +72,19 @@ async function readAnew(tx: postgres.TransactionSql, batch: readonly Stored[], r
     )
     returning s.id`;
   const changedIds = new Set(changed.map(({ id }) => id));
+  await takeSigningsAlong(tx, firsts.filter(({ id }) => changedIds.has(id)));
   const doubled = await holdBackDoubles(tx, differing.filter(({ id }) => !changedIds.has(id)).map(({ id }) => id), now);
   return { changed: changedIds.size, doubled };
 }
 
-async function holdBackDoubles(tx: postgres.TransactionSql, ids: string[], now: Date): Promise<number> {
-  if (ids.length === 0) return 0;
-  const held = await tx<{ campaignId: string }[]>`
-    update signatures set state = 'suspect', suspicion = 'same mailbox', state_changed_at = ${now}
-    where id in ${tx(ids)} and state in ('pending', 'confirmed') returning campaign_id as "campaignId"`;
-  if (held.length === 0) return 0;
+/** Signings that nobody looked at yet name their signature by the old reading: without it they would find none, and its mail would be lost. */
+async function takeSigningsAlong(tx: postgres.TransactionSql, changed: readonly Reading[]) {
+  if (changed.length === 0) return;
+  const rows = changed.map(({ campaignId, canonicalEmail: was, reads }) => ({ campaignId, was, reads }));
   await tx`
-    select pg_notify('published', slug) from campaigns where id in ${tx([...new Set(held.map(({ campaignId }) => campaignId))])}`;
-  return held.length;
+    update signings g set canonical_email = one.reads
+    from jsonb_to_recordset(${tx.json(rows)}) as one("campaignId" uuid, was text, reads text)
+    where g.campaign_id = one."campaignId" and g.canonical_email = one.was`;
 }
 
 /** Browsers that signed of late: few, and soon gone. */

@@ -5,6 +5,7 @@ import { hashToken, newToken } from "#app/tokens.server.ts";
 import { sql } from "#db/client.server.ts";
 import { daysAfter, hoursAfter, LINK_DAYS, type SignerUrls } from "./links.ts";
 import { canonicalAddress } from "./mail-domains.server.ts";
+import { isSameMailbox } from "./same-mailbox.ts";
 
 const MAX_LINKS_AN_HOUR = 3;
 
@@ -30,7 +31,7 @@ export async function askForMe({ campaign, email, urls }: Asked, now: Date = new
   const canonical = await canonicalAddress(email);
   await sql.begin(async (tx) => {
     const [lock] = await tx<{ isMine: boolean }[]>`select pg_try_advisory_xact_lock(hashtext(${`ask-for-me:${canonical}`})) as "isMine"`;
-    const to = lock?.isMine ? await findAddressee(tx, canonical, campaign?.id ?? null) : undefined;
+    const to = lock?.isMine ? await findAddressee(tx, { canonical, email, campaignId: campaign?.id ?? null }) : undefined;
     if (!to || (await countLinks(tx, canonical, hoursAfter(now, -1))) >= MAX_LINKS_AN_HOUR) return;
     const { id, name, campaignId, campaignName, senderName } = to;
     await tx`
@@ -48,13 +49,14 @@ export async function askForMe({ campaign, email, urls }: Asked, now: Date = new
  * Locked before its links are counted. Nobody waits for the lock, for by that wait a hundred requests at once would
  * tell whether the address has signed; whoever holds it mails the link.
  */
-async function findAddressee(tx: postgres.TransactionSql, canonical: string, campaignId: string | null) {
-  const [addressee] = await tx<Addressee[]>`
+async function findAddressee(tx: postgres.TransactionSql, { canonical, email, campaignId }: { canonical: string; email: string; campaignId: string | null }) {
+  const addressees = await tx<Addressee[]>`
     select s.id, s.name, s.email, c.id as "campaignId", c.name as "campaignName", c.sender_name as "senderName"
     from campaigns c join signatures s on s.campaign_id = c.id and s.canonical_email = ${canonical}
     where (${campaignId}::uuid is null or c.id = ${campaignId}::uuid) and s.state in ('confirmed', 'withdrawn')
-    order by s.created_at desc, s.seat limit 1 for no key update of s skip locked`;
-  return addressee;
+    order by s.created_at desc, s.seat for no key update of s skip locked`;
+  // Its link opens what this mailbox has proven, and not what only a rule of the desk puts beside it.
+  return addressees.find((one) => isSameMailbox(one.email, email)) ?? addressees[0];
 }
 
 /** Of the address, under whichever letter they were asked for. */

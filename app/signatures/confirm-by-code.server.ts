@@ -30,6 +30,7 @@ export async function confirmByCode({ campaignId, email, code, sessionToken }: T
   if (!match) return { outcome: "wrong" } as const;
   return db.transaction(async (tx) => {
     if (!(await lockSignature(tx, match.signatureId)) || !(await spendCode(tx, match.tokenHash))) return { outcome: "wrong" } as const;
+    await dropOthersWishes(tx, match.signatureId, sessionToken);
     if (sessionToken) await takeOverValues(tx, match.signatureId, { campaignId, canonical, sessionToken });
     await confirm(tx, match.signatureId, now);
     // The browser that wrote messages and then typed the code has shown that they are its owner's.
@@ -84,6 +85,25 @@ async function spendCode(tx: Transaction, tokenHash: string) {
     .where(and(eq(signatureLinks.tokenHash, tokenHash), isNotNull(signatureLinks.codeHash)))
     .returning({ tokenHash: signatureLinks.tokenHash });
   return spent.length > 0;
+}
+
+/**
+ * Whoever types a code has not seen what they confirm, as the page behind the mailed link shows it. Where this browser
+ * signed too, and another came first, the name is not shown and nothing is agreed to: neither was this one's choice. That
+ * an address goes to an organisation stands only where the browser that ticked it is this one.
+ */
+async function dropOthersWishes(tx: Transaction, signatureId: string, sessionToken: string | undefined) {
+  const [session] = await tx
+    .select({ createdAt: signerSessions.createdAt, signedAt: signatures.createdAt })
+    .from(signatures)
+    .innerJoin(signerSessions, and(eq(signerSessions.campaignId, signatures.campaignId), eq(signerSessions.canonicalEmail, signatures.canonicalEmail)))
+    .where(and(eq(signatures.id, signatureId), eq(signerSessions.tokenHash, hashToken(sessionToken ?? ""))));
+  // Both are written by one statement: the session that made a signature is as old as it.
+  if (session && session.createdAt.getTime() === session.signedAt.getTime()) return;
+  const isWaiting = and(eq(signatures.id, signatureId), eq(signatures.state, "pending"));
+  const waiting = tx.select({ id: signatures.id }).from(signatures).where(isWaiting);
+  await tx.delete(consents).where(and(inArray(consents.signatureId, waiting), session ? undefined : eq(consents.kind, "partner")));
+  if (session) await tx.update(signatures).set({ isNameShown: false }).where(isWaiting);
 }
 
 interface TypedBy {

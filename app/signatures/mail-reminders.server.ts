@@ -4,7 +4,7 @@ import { MAIL_PRIORITY } from "#app/mail/enqueue.server.ts";
 import { hashCode, hashToken, newCode, newToken } from "#app/tokens.server.ts";
 import type { CardProps } from "#emails/index.ts";
 import { daysAfter, type SignerUrls } from "./links.ts";
-import type { Reminding } from "./remind.server.ts";
+import type { Reminding } from "./reminding.ts";
 
 const DAY_IN_WORDS = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -3,20 +3,12 @@ import { sql } from "#db/client.server.ts";
 import { boundedUnconfirmedDays } from "./erasure.ts";
 import { daysAfter, hoursAfter, type SignerUrls } from "./links.ts";
 import { mailReminders } from "./mail-reminders.server.ts";
-import { reminderDays } from "./reminding.ts";
+import { reminderDays, type Reminding } from "./reminding.ts";
 
 const REQUESTS_A_BATCH = 500;
 const LATE_HOURS = 1;
 /** After every signature of the same instant. */
 const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-
-export interface Reminding {
-  id: string;
-  unconfirmedDays: number;
-  /** Mailed after this, a request is still alive; mailed until that, it is due. */
-  after: Date;
-  until: Date;
-}
 
 /**
  * Reminds whoever has not acted on their mail after their campaign's days, once: before the request is forgotten. Of open

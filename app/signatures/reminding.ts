@@ -5,6 +5,14 @@ interface Waiting {
   remindAfterDays: number | null;
 }
 
+export interface Reminding {
+  id: string;
+  unconfirmedDays: number;
+  /** Mailed after this, a request is still alive; mailed until that, it is due. */
+  after: Date;
+  until: Date;
+}
+
 /**
  * After how many days a request is reminded of; null where none is: the campaign mails no reminder, or forgets requests
  * before a day is left for it.

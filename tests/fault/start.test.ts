@@ -90,9 +90,9 @@ test("a second start on the same folder keeps everything, and a stop lets a sign
   // The signing waits for this lock, and so is under way when the signal comes.
   let answer: Promise<Response> | undefined;
   await client.begin(async (tx) => {
-    await tx`lock table signatures in access exclusive mode`;
+    await tx`lock table signer_sessions in access exclusive mode`;
     answer = sign(second.origin, "sam@example.org");
-    await expect.poll(async () => (await tx`select from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'with first as'`).count, patience).toBe(1);
+    await expect.poll(async () => (await tx`select from pg_locks where not granted and relation = 'signer_sessions'::regclass`).count, patience).toBe(1);
     second.process.kill("SIGTERM");
     await expect.poll(() => second.output(), patience).toContain("Stopping");
   });

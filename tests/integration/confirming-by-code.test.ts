@@ -161,3 +161,21 @@ test("whoever proves the address is named as they typed it, not as somebody did 
   expect(await listSignatures(open)).toMatchObject([{ name: "Olive Owner", country: "IE", comment: null, isNameShown: false, state: "confirmed" }]);
   expect(await db.$count(consents)).toBe(0);
 });
+
+test("whoever signed too, after somebody with their name, is not shown and agrees to nothing by the code; the first browser's choices stand", async () => {
+  const open = await anOpenLetter();
+  const chosen = { isNameShown: true, updates: true };
+  await signs(open, chosen);
+  const { code } = await newestMail(open);
+  const { sessionToken } = await signs(open, {}, after(1));
+  await types(open, code, { sessionToken, now: after(2) });
+  const ada = await signatureOf(open, ADA);
+  expect(ada).toMatchObject({ state: "confirmed", isNameShown: false });
+  expect(await db.$count(consents, eq(consents.signatureId, ada.id))).toBe(0);
+
+  const first = await signs(open, { ...chosen, email: "sam@example.org", name: "Sam" });
+  await types(open, (await newestMail(open)).code, { email: "sam@example.org", sessionToken: first.sessionToken });
+  const sam = await signatureOf(open, "sam@example.org");
+  expect(sam).toMatchObject({ state: "confirmed", isNameShown: true });
+  expect(await db.$count(consents, eq(consents.signatureId, sam.id))).toBe(1);
+});

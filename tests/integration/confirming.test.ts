@@ -27,7 +27,7 @@ describe("the mailed link", () => {
   test("shows what is to be confirmed, and opening it changes nothing", async () => {
     const { open, token } = await adaHasSigned();
     expect(await findConfirmation(token, after(1))).toEqual({
-      name: "Ada Lovelace", state: "waiting", campaignSlug: open.campaign.slug, campaignName: "Dear retailers", isSample: false,
+      name: "Ada Lovelace", sharesWith: null, state: "waiting", campaignSlug: open.campaign.slug, campaignName: "Dear retailers", isSample: false,
       letterTitle: "Dear retailers", language: "en", heldMessages: [],
       country: "GB", postcode: null, comment: null, isNameShown: false, wantsUpdates: false, accent: null, logoHash: null,
     });

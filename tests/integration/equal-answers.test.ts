@@ -72,5 +72,5 @@ test("whatever is known of an address, whoever types it gets the same answers", 
   expect(answers).toEqual(new Map(KINDS.map((kind) => [kind, expected])));
   expect(await sql`select state, suspicion from signatures where email = ${addressOf("limited")}`).toMatchObject([{ state: "suspect", suspicion: "client-burst" }]);
   const mailed = await sql<{ to: string }[]>`select to_address as to from deliveries where campaign_id = ${open.campaign.id} order by 1`;
-  expect(new Set(mailed.map(({ to }) => to))).toEqual(new Set((["confirmed", "new", "pending", "withdrawn"] as const).map(addressOf)));
+  expect(new Set(mailed.map(({ to }) => to))).toEqual(new Set((["confirmed", "new", "pending", "suspect", "withdrawn"] as const).map(addressOf)));
 });

@@ -2,7 +2,9 @@ import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { dropImport, forgetImports } from "#app/desk/imports/drop.server.ts";
-import { findImport, previewRows } from "#app/desk/imports/find.server.ts";
+import { askForCheck } from "#app/desk/imports/ask.server.ts";
+import { findImport, listFaults, previewRows } from "#app/desk/imports/find.server.ts";
+import { Mapping } from "#app/desk/imports/mapping.ts";
 import { receiveImport } from "#app/desk/imports/receive.server.ts";
 import { JOB_KINDS } from "#app/clock/job-kinds.server.ts";
 import { runJobs } from "#app/jobs/run.server.ts";
@@ -133,5 +135,28 @@ describe("a file", () => {
     const drop = { campaignId: here.campaign.id, importId, by: here.grace.id };
     expect([await dropImport(drop), await dropImport(drop)]).toEqual([{ outcome: "dropped" }, { outcome: "not there" }]);
     expect(await db.$count(importPieces, eq(importPieces.importId, importId))).toBe(0);
+  });
+});
+
+describe("a job's id that somebody sends along", () => {
+  test("takes no other campaign's dry run for one's own, nor ends it", async () => {
+    const theirs = await anImportPlace();
+    const theirImport = await received(theirs, `${HEAD},nobody@example.org,GB,,,,,\n`);
+    const { id } = await runDry(theirs, theirImport);
+    const importId = await received(here, `${HEAD}Ada,ada@example.org,GB,,,,,\n`);
+    const mapping = (await findImport(theirs.campaign.id, theirImport))?.mapping;
+    await askForCheck({ id, campaignId: here.campaign.id, importId, by: here.grace.id, mapping: Mapping.parse(mapping) });
+    expect(await findImport(here.campaign.id, importId)).toMatchObject({ checkJobId: null, check: undefined });
+    await dropImport({ campaignId: here.campaign.id, importId, by: here.grace.id });
+    expect(await listFaults(id, { limit: 10 })).toHaveLength(1);
+  });
+
+  test("brings no columns in that were never checked: an old form sent again changes nothing", async () => {
+    const importId = await received(here, `${HEAD}Ada,ada@example.org,GB,,,,,\n`);
+    const { id } = await runDry(here, importId);
+    const before = await findImport(here.campaign.id, importId);
+    const mapping = { ...Mapping.parse(before?.mapping), country: "FR" };
+    expect(await askForCheck({ id, campaignId: here.campaign.id, importId, by: here.grace.id, mapping })).toEqual({ outcome: "asked before" });
+    expect((await findImport(here.campaign.id, importId))?.mapping).toEqual(before?.mapping);
   });
 });

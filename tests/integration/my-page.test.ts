@@ -4,6 +4,7 @@ import { askForMe } from "#app/signatures/ask-for-me.server.ts";
 import { confirmSignature } from "#app/signatures/confirm.server.ts";
 import { countSignatures } from "#app/signatures/count.server.ts";
 import { forgetExpired } from "#app/signatures/forget-expired.server.ts";
+import { releaseSuspects } from "#app/signatures/release-suspects.server.ts";
 import { findOwnPage } from "#app/signatures/own/own-page.server.ts";
 import { withdrawSignature } from "#app/signatures/withdraw.server.ts";
 import { writeMessages } from "#app/messages/write.server.ts";
@@ -166,6 +167,19 @@ describe("the clock forgets", () => {
     expect(await db.$count(signerSessions)).toBe(2);
     expect(await db.$count(signatureLinks)).toBe(2);
     expect(await listSignatures(open)).toHaveLength(2);
+  });
+
+  test("a suspect that no human looked at, for it never had a mail; one that was released waits its days anew", async () => {
+    const open = await anOpenLetter();
+    const of = { campaignId: open.campaign.id, letterVersionId: open.letter.id };
+    const suspect = { state: "suspect" as const, suspicion: "trap", createdAt: MORNING, mailedAt: MORNING };
+    const [waits, released, once] = [await aSignature(of, suspect), await aSignature(of, suspect), await aSignature(of, { ...suspect, confirmedAt: MORNING, state: "suspect" })];
+    await db.transaction((tx) => releaseSuspects(tx, { campaignId: open.campaign.id, ids: [released.id], jobId: null }, after(10 * DAY)));
+    await forgetExpired(after(29 * DAY));
+    expect(await listSignatures(open)).toHaveLength(3);
+    await forgetExpired(after(31 * DAY));
+    expect((await listSignatures(open)).map(({ id }) => id).toSorted()).toEqual([released.id, once.id].toSorted());
+    expect(waits.state).toBe("suspect");
   });
 
   test("a request that nobody confirmed, thirty days after its last mail, with all that came with it", async () => {

@@ -178,6 +178,24 @@ describe("erasing races", () => {
     expect(await rowOf(signature.id)).toMatchObject({ state: "withdrawn" });
   });
 
+  test("with the clock that enters signatures: no secret is bound to an address that is no longer held, and no receipt mailed", async () => {
+    const open = await anOpenLetter();
+    const { signature } = await signsAndConfirms(open);
+    const erased = await sql.begin(async (tx) => {
+      // A step that has read the address and not yet ended: erasing waits for it, and takes what it wrote along.
+      await tx`select pg_advisory_xact_lock(hashtext('enter signatures'), hashtext(${open.campaign.id}))`;
+      const started = eraseOwn({ canonicalEmail: ADA }, after(2));
+      await vi.waitFor(async () => expect(await tx`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`).toHaveLength(1));
+      await tx`insert into register_entries (campaign_id, position, kind, hour, commitment) values (${open.campaign.id}, 0, 'confirmed', '2026-03-02T09Z', ${Buffer.alloc(32)})`;
+      await tx`
+        insert into register_secrets (campaign_id, position, signature_id, secret, letter, country, confirmed_on, owner)
+        values (${open.campaign.id}, 0, ${signature.id}, ${Buffer.alloc(32)}, 'en 1', 'GB', '2026-03-02', ${Buffer.alloc(32)})`;
+      return { started };
+    });
+    expect(await erased.started).toMatchObject({ outcome: "erased" });
+    expect(await sql`select from register_secrets where campaign_id = ${open.campaign.id} and signature_id is not null`).toEqual([]);
+  });
+
   test("with words that are being written: none stays under a signature without a name", async () => {
     const open = await anOpenLetter();
     const { signature, sessionToken } = await signsAndConfirms(open);

@@ -12,6 +12,7 @@ import { action as stop } from "#app/routes/me/sharing.ts";
 import { eraseDueSigners } from "#app/signatures/erase.server.ts";
 import { sign } from "#app/signatures/sign.server.ts";
 import { screenSignings } from "#app/signatures/screening/screen.server.ts";
+import { confirmByCode } from "#app/signatures/confirm-by-code.server.ts";
 import { confirmSignature } from "#app/signatures/confirm.server.ts";
 import { listOwnConsents } from "#app/signatures/own/mails.server.ts";
 import { stopSharing } from "#app/signatures/own/stop-sharing.server.ts";
@@ -95,6 +96,23 @@ describe("the consent to be told to an organisation", () => {
     await expect(press(other.id)).rejects.toMatchObject({ status: 404 });
     expect((await press(signature)).headers.get("Location")).toBe(paths.meDone(token ?? "", "sharing-stopped"));
     expect((await given()).map(({ signatureId, withdrawnAt }) => [signatureId === signature, withdrawnAt !== null]).toSorted()).toEqual([[false, false], [true, true]]);
+  });
+
+  test("given by somebody else's hand is not confirmed by a code: whoever types it has not seen it", async () => {
+    const first = await signsBy();
+    await screenSignings(urls, undefined, MORNING);
+    const { code } = await newestMail(open);
+    const again = await sign({ ...open, values: ADA }, after(1));
+    const typed = { campaignId: open.campaign.id, email: ADA.email, code };
+    expect(await confirmByCode({ ...typed, sessionToken: again.sessionToken }, after(2))).toMatchObject({ outcome: "confirmed" });
+    expect(await given()).toEqual([]);
+
+    const sam = await signsBy({ email: "sam@example.org", name: "Sam" });
+    await screenSignings(urls, undefined, MORNING);
+    const own = { campaignId: open.campaign.id, email: "sam@example.org", code: (await newestMail(open)).code };
+    expect(await confirmByCode({ ...own, sessionToken: sam.sessionToken }, after(2))).toMatchObject({ outcome: "confirmed" });
+    expect(await given()).toHaveLength(1);
+    expect(first.outcome).toBe("signed");
   });
 
   test("signing again by another's hand does not give it", async () => {

@@ -202,3 +202,14 @@ test("two thousand pages are kept, and the one not rendered for longest goes fir
   expect(house.rendered).toBe(1);
   expect(cache.peek("/retailers/new")).toBeDefined();
 }, 20_000);
+
+test("large pages fill sixty-four megabytes and no more: whoever asks for every page of a long list takes no other's memory", async () => {
+  let rendered = 0;
+  const cache = createPageCache(async (key) => {
+    rendered += 1;
+    return { status: 200, headers: {}, body: Buffer.alloc(6_000_000, key) };
+  });
+  for (let page = 0; page < 14; page += 1) await cache.load(`/signers/${page}`);
+  expect([0, 2, 3, 13].map((page) => cache.peek(`/signers/${page}`) !== undefined)).toEqual([false, false, true, true]);
+  expect(rendered).toBe(14);
+}, 20_000);

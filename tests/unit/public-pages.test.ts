@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { properAddress, publicPageKey } from "#app/http/public-pages.ts";
 
 describe("a public page", () => {
-  test.each(["/", "/letters/dear-retailers", "/letters/dear-retailers/count.json", "/letters/dear-retailers/scoreboard", "/letters/dear-retailers/counting", "/retailers/corner-shop", "/about/mail", "/looks/1c5a8c.css", `/files/${"0".repeat(64)}`])(
+  test.each(["/", "/letters/dear-retailers", "/letters/dear-retailers/count.json", "/letters/dear-retailers/scoreboard", "/letters/dear-retailers/counting", "/letters/dear-retailers/register/entries/0", "/retailers/corner-shop", "/about/mail", "/looks/1c5a8c.css", `/files/${"0".repeat(64)}`])(
     "is one for everybody: %s",
     (path) => {
       expect(publicPageKey(path)).toBe(path);
@@ -43,7 +43,7 @@ test("the list of signers is kept by the second that it goes back to, and by not
 test.each([
   "/me/token", "/signatures/token/confirm", "/signatures/token/deny", "/letters/dear-retailers/check-inbox", "/letters/dear-retailers/demands",
   "/letters/dear-retailers/demands/write", "/letters/dear-retailers/sign", "/letters/dear-retailers/my-page", "/organize", "/organize/sign-in",
-  "/dev/mail", "/health", "/hooks/resend", "/letters/dear-retailers/", "//letters/x", "/letters/../me/token", "/letters/x%2fdemands", "/Letters/x", "/retailers/a\n", "/letters/x.data",
+  "/dev/mail", "/health", "/hooks/resend", "/letters/dear-retailers/", "//letters/x", "/letters/../me/token", "/letters/x%2fdemands", "/Letters/x", "/retailers/a\n", "/letters/x.data", "/letters/x/register/proof.json",
 ])("no personal page is kept for everybody: %o", (path) => {
   expect(publicPageKey(path)).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import { foldName } from "#app/signatures/fold-name.ts";
 import { readMailDomains } from "#app/signatures/mail-domains.server.ts";
 import type { Transaction } from "#db/client.server.ts";
 import type { GoodRow } from "./file-of-job.server.ts";
-import type { ImportInput } from "./import-job.server.ts";
+import type { ImportInput } from "./import-input.ts";
 
 type Moment = Pick<JobMoment<ImportInput>, "jobId" | "campaignId" | "input" | "now"> & { sharesAddresses: boolean };
 

@@ -5,7 +5,7 @@ import { db, type Transaction } from "#db/client.server.ts";
 import { hasId } from "#db/id.ts";
 import { campaigns, jobs, signatureImports } from "#db/schema/index.ts";
 import { CheckResult } from "./check-job.server.ts";
-import type { ImportInput } from "./import-job.server.ts";
+import type { ImportInput } from "./import-input.ts";
 import { Mapping } from "./mapping.ts";
 
 const DEFAULT_SOURCE = "import";
@@ -21,13 +21,11 @@ interface Asking {
 /** The dry run becomes the worker's. Told anew, the columns are checked anew. */
 export async function askForCheck({ importId, mapping, ...ask }: Asking & { mapping: Mapping }, now: Date = new Date()) {
   return db.transaction(async (tx) => {
-    const [told] = await tx
-      .update(signatureImports)
-      .set({ mapping, checkJobId: ask.id })
-      .where(isReady(ask.campaignId, importId))
-      .returning({ id: signatureImports.id });
-    if (!told) return { outcome: "not there" } as const;
-    return askForJob(tx, { ...ask, kind: "check import", title: "Dry run of an import", input: { importId, mapping } }, now);
+    if (!(await holdReady(tx, ask.campaignId, importId))) return { outcome: "not there" } as const;
+    const asked = await askForJob(tx, { ...ask, kind: "check import", title: "Dry run of an import", input: { importId, mapping } }, now);
+    // A job that was there is not taken for this one: it checked other columns, or is not even of this file.
+    if (asked.outcome === "asked") await tx.update(signatureImports).set({ mapping, checkJobId: ask.id }).where(eq(signatureImports.id, importId));
+    return asked;
   });
 }
 
@@ -39,14 +37,17 @@ export async function askForImport({ importId, way, verification, letterVersionI
     const mapping = await checkedMapping(tx, ask.campaignId, importId);
     if (!mapping) return { outcome: "not checked" } as const;
     const input: ImportInput = { importId, mapping, letterVersionId, way, verification, source: cleanSource(source) ?? DEFAULT_SOURCE };
-    const [begun] = await tx
-      .update(signatureImports)
-      .set({ importJobId: ask.id, way, verification, source: input.source })
-      .where(isReady(ask.campaignId, importId))
-      .returning({ id: signatureImports.id });
-    if (!begun) return { outcome: "not there" } as const;
-    return askForJob(tx, { ...ask, kind: "import signatures", title: "Import of signatures", input }, now);
+    if (!(await holdReady(tx, ask.campaignId, importId))) return { outcome: "not there" } as const;
+    const asked = await askForJob(tx, { ...ask, kind: "import signatures", title: "Import of signatures", input }, now);
+    if (asked.outcome === "asked") await tx.update(signatureImports).set({ importJobId: ask.id, way, verification, source: input.source }).where(eq(signatureImports.id, importId));
+    return asked;
   });
+}
+
+/** Nobody else asks for it meanwhile. */
+async function holdReady(tx: Transaction, campaignId: string, importId: string) {
+  const held = await tx.select({ id: signatureImports.id }).from(signatureImports).where(isReady(campaignId, importId)).for("update");
+  return held.length > 0;
 }
 
 /** Received whole, still there, not brought in, and of a campaign whose signers are not erased. */

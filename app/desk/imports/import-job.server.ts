@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import { writeAudit } from "#app/audit/write.server.ts";
 import type { JobKind, JobMoment } from "#app/jobs/job-kind.ts";
 import { db, type Transaction } from "#db/client.server.ts";
@@ -7,26 +6,17 @@ import { notify } from "#db/notices.server.ts";
 import { signatureImports } from "#db/schema/index.ts";
 import { addRows } from "./add-rows.server.ts";
 import { estimateRows, readNextRows, type Tally } from "./file-of-job.server.ts";
-import { Mapping } from "./mapping.ts";
+import { ImportInput } from "./import-input.ts";
 
 /** As long as so many mails wait to leave, no more are asked for: who signs just now is not to wait for a whole import. */
 const MAILS_WAITING_MAX = 1_000;
 const REST_MS = 10_000;
 
-export const ImportInput = z.object({
-  importId: z.guid(),
-  mapping: Mapping,
-  letterVersionId: z.guid(),
-  way: z.enum(["mail", "elsewhere"]),
-  source: z.string(),
-  verification: z.string(),
-});
-export type ImportInput = z.infer<typeof ImportInput>;
-
 /** Brings a file's signatures in: those who are there stay as they are, and of two rows of one person the first counts. */
 export const importSignaturesJob: JobKind<ImportInput> = {
   input: ImportInput,
   undoneBy: "take back import",
+  asks: "edit",
   async step(tx, moment) {
     const { input, now } = moment;
     if (input.way === "mail" && (await isMailBusy())) return { cursor: moment.cursor, done: 0, isLast: false, restsUntil: new Date(now.getTime() + REST_MS) };

@@ -5,7 +5,7 @@ import type { JobKind } from "#app/jobs/job-kind.ts";
 import type { Transaction } from "#db/client.server.ts";
 import { jobs, signatures } from "#db/schema/index.ts";
 import { removeFromLetter } from "../moderate.server.ts";
-import { ImportInput } from "./import-job.server.ts";
+import { ImportInput } from "./import-input.ts";
 
 const SIGNATURES_A_STEP = 1_000;
 const REASON = "import taken back";
@@ -20,6 +20,7 @@ const Cursor = z.object({ stage: z.enum(["pending", "confirmed"]), after: z.stri
 export const takeBackImportJob: JobKind<z.infer<typeof TakeBackInput>> = {
   input: TakeBackInput,
   undoneBy: "restore signatures",
+  asks: "edit",
   async step(tx, { jobId, campaignId, requestedBy, input, cursor, now }) {
     const [imported] = await tx.select({ input: jobs.input }).from(jobs).where(and(eq(jobs.id, input.jobId), eq(jobs.campaignId, campaignId)));
     const way = ImportInput.shape.way.safeParse(imported?.input["way"]);

@@ -17,7 +17,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 export async function action({ params }: ActionFunctionArgs) {
   const { own } = await requireOwnPage(params);
-  await eraseOwn({ canonicalEmail: own.canonicalEmail });
+  await eraseOwn({ canonicalEmail: own.canonicalEmail, ids: own.signatures.map(({ id }) => id) });
   return redirect(paths.erased(), 303);
 }
 

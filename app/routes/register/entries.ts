@@ -5,7 +5,7 @@ import { requireCampaign } from "#app/http/guards.server.ts";
 import { FOREVER } from "#app/http/security-headers.ts";
 import { readEntries } from "#app/register/entries.server.ts";
 
-const Page = z.string().regex(/^\d{1,6}$/).transform(Number);
+const Page = z.string().regex(/^(0|[1-9]\d{0,5})$/).transform(Number);
 
 /** One page of the register as CSV. A full one never changes, so that anybody between here and the reader may keep it. */
 export async function loader({ params }: LoaderFunctionArgs) {

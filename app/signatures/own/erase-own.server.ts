@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { hashToken } from "#app/tokens.server.ts";
 import { sql } from "#db/client.server.ts";
 import { eraseSigners } from "../erase.server.ts";
+import { isSameMailbox } from "../same-mailbox.ts";
 
 interface ToErase {
   canonicalEmail: string;
@@ -29,6 +30,7 @@ export async function eraseOwn({ canonicalEmail, ids, token }: ToErase, now: Dat
   return sql.begin(async (tx) => {
     // Whoever screens signings has read addresses and is about to write them into mails: waited for, and kept out.
     await tx`select pg_advisory_xact_lock(hashtext('screen-signings'))`;
+    await keepOutRegister(tx, canonicalEmail);
     const found = await lockOwn(tx, ids === undefined ? { canonicalEmail } : { canonicalEmail, ids });
     if (found.length === 0) return { outcome: "already erased", erased: 0 } as const;
     const own = found.map(({ id }) => id);
@@ -43,6 +45,13 @@ export async function eraseOwn({ canonicalEmail, ids, token }: ToErase, now: Dat
   });
 }
 
+/** Whoever enters signatures has read the address and is about to bind it to an entry and mail a receipt: waited for too, before any row is held. */
+async function keepOutRegister(tx: postgres.TransactionSql, canonicalEmail: string) {
+  const campaigns = await tx<{ id: string }[]>`
+    select c.id from campaigns c where exists (select from signatures s where s.campaign_id = c.id and s.canonical_email = ${canonicalEmail}) order by c.id`;
+  for (const { id } of campaigns) await tx`select pg_advisory_xact_lock(hashtext('enter signatures'), hashtext(${id}))`;
+}
+
 /** Whoever comes second finds that the address is no longer there. Whatever else writes under a signature takes this lock, or waits for it. */
 async function lockOwn(tx: postgres.TransactionSql, { canonicalEmail, ids }: Pick<ToErase, "canonicalEmail" | "ids">) {
   return tx<Erased[]>`
@@ -54,13 +63,15 @@ async function lockOwn(tx: postgres.TransactionSql, { canonicalEmail, ids }: Pic
 }
 
 async function moveLink(tx: postgres.TransactionSql, { canonicalEmail, token, own }: { canonicalEmail: string; token: string; own: string[] }) {
-  await tx`
-    update signature_links set signature_id = rest.id, code_hash = null
-    from (
-      select s.id from campaigns c join signatures s on s.campaign_id = c.id and s.canonical_email = ${canonicalEmail}
-      where s.id not in ${tx(own)} order by s.created_at desc limit 1
-    ) rest
-    where token_hash = ${hashToken(token)} and purpose = 'me' and signature_id in ${tx(own)}`;
+  const [link] = await tx<{ email: string }[]>`
+    select s.email from signature_links l join signatures s on s.id = l.signature_id
+    where l.token_hash = ${hashToken(token)} and l.purpose = 'me' and l.signature_id in ${tx(own)}`;
+  if (!link) return;
+  const others = await tx<{ id: string; email: string }[]>`
+    select s.id, s.email from campaigns c join signatures s on s.campaign_id = c.id and s.canonical_email = ${canonicalEmail}
+    where s.id not in ${tx(own)} order by s.created_at desc`;
+  const rest = others.find(({ email }) => isSameMailbox(email, link.email));
+  if (rest) await tx`update signature_links set signature_id = ${rest.id}, code_hash = null where token_hash = ${hashToken(token)}`;
 }
 
 /** One that organizers have removed is not counted again when they restore it. */

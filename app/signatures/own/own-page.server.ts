@@ -2,6 +2,7 @@ import { and, desc, eq, gt, ne, sql as raw } from "drizzle-orm";
 import { db } from "#db/client.server.ts";
 import { campaigns, letterVersions, signatureLinks, signatures } from "#db/schema/index.ts";
 import { hashToken } from "#app/tokens.server.ts";
+import { isSameMailbox } from "../same-mailbox.ts";
 import { toldState } from "./told-state.ts";
 
 export type OwnPage = NonNullable<Awaited<ReturnType<typeof findOwnPage>>>;
@@ -9,16 +10,17 @@ export type OwnSignature = OwnPage["signatures"][number];
 
 /**
  * What a mailed link opens: every signature of its address under every campaign, newest first, also that of a second
- * person at the address; undefined once the link has expired or was ended.
+ * person at the address; undefined once the link has expired or was ended. Not what only a rule of the desk puts under
+ * the same mailbox: see `isSameMailbox`.
  */
 export async function findOwnPage(token: string, now: Date = new Date()) {
   const [link] = await db
-    .select({ canonicalEmail: signatures.canonicalEmail, expiresAt: signatureLinks.expiresAt })
+    .select({ email: signatures.email, canonicalEmail: signatures.canonicalEmail, expiresAt: signatureLinks.expiresAt })
     .from(signatureLinks)
     .innerJoin(signatures, eq(signatures.id, signatureLinks.signatureId))
     .where(and(opens(token, now), ne(signatures.email, "")));
   if (!link) return undefined;
-  const own = await listOwnSignatures(link.canonicalEmail);
+  const own = (await listOwnSignatures(link.canonicalEmail)).filter(({ email }) => isSameMailbox(email, link.email));
   return { canonicalEmail: link.canonicalEmail, expiresAt: link.expiresAt, signatures: own };
 }
 

@@ -1,12 +1,13 @@
 import type postgres from "postgres";
 import { v7 } from "uuid";
-import { MAIL_PRIORITY } from "#app/mail/enqueue.server.ts";
+import { MAIL_PRIORITY, type MailPriority } from "#app/mail/enqueue.server.ts";
 import { hashCode, hashToken, newCode, newToken } from "#app/tokens.server.ts";
 import type { CardProps } from "#emails/index.ts";
 import { boundedUnconfirmedDays } from "../erasure.ts";
 import { daysAfter, hoursAfter, LINK_DAYS, type SignerUrls } from "../links.ts";
 import { MAIL_PAUSE_MINUTES, MAX_MAILS_A_DAY } from "../mail-pace.ts";
 import { capMails } from "./cap-mails.server.ts";
+import { findCrowded } from "./crowded.server.ts";
 import type { Signing } from "./rule.ts";
 
 interface Addressee {
@@ -29,16 +30,17 @@ interface Addressee {
  * often an address was typed in this batch, it gets one; a signature that is suspect or removed gets none. What is over
  * an address's cap is not written: its owner can ask again later, and a pending signature has its reminder.
  */
-export async function mailSigners(tx: postgres.TransactionSql, signings: readonly Signing[], urls: SignerUrls, now: Date) {
+export async function mailSigners(tx: postgres.TransactionSql, signings: readonly Signing[], revived: readonly string[], urls: SignerUrls, now: Date) {
   const released = signings.filter(({ kind }) => kind === "released").map(({ signatureId }) => signatureId);
-  const fresh = new Set([...released, ...signings.filter(({ isNew }) => isNew).map(({ signatureId }) => signatureId)]);
+  const fresh = new Set([...released, ...revived, ...signings.filter(({ isNew }) => isNew).map(({ signatureId }) => signatureId)]);
   const wanted = [...new Set(signings.map(({ signatureId }) => signatureId))].map((id) => ({ id, isAgain: !fresh.has(id) }));
   const addressees = await findAddressees(tx, wanted, now);
   const isReleased = new Set(released);
   const byOrganizer = addressees.filter(({ signatureId }) => isReleased.has(signatureId));
   const mailed = [...byOrganizer, ...(await capMails(tx, addressees.filter(({ signatureId }) => !isReleased.has(signatureId)), now))];
   if (mailed.length === 0) return;
-  const mails = mailed.map((addressee) => writeMail(addressee, urls, now));
+  const crowded = await findCrowded(tx, signings);
+  const mails = mailed.map((addressee) => writeMail(addressee, crowded.has(addressee.signatureId) ? MAIL_PRIORITY.crowded : MAIL_PRIORITY.awaited, urls, now));
   await tx`
     insert into signature_links (token_hash, signature_id, purpose, code_hash, expires_at, created_at)
     select * from jsonb_to_recordset(${tx.json(mails.map(({ link }) => link))})
@@ -75,7 +77,7 @@ async function countMails(tx: postgres.TransactionSql, again: readonly Addressee
     where id in ${tx(again.map(({ signatureId }) => signatureId))}`;
 }
 
-function writeMail(to: Addressee, urls: SignerUrls, now: Date) {
+function writeMail(to: Addressee, priority: MailPriority, urls: SignerUrls, now: Date) {
   const token = newToken();
   const tokenHash = hashToken(token);
   const code = newCode();
@@ -91,7 +93,7 @@ function writeMail(to: Addressee, urls: SignerUrls, now: Date) {
     },
     delivery: {
       id: v7(), card: to.isWaiting ? "confirm-signature" : "already-signed", props: to.isWaiting ? confirmProps : alreadyProps, to_address: to.email,
-      priority: MAIL_PRIORITY.awaited, campaign_id: to.campaignId, signature_id: to.signatureId, due_at: now.toISOString(),
+      priority, campaign_id: to.campaignId, signature_id: to.signatureId, due_at: now.toISOString(),
     },
   };
 }

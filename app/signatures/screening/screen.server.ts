@@ -33,7 +33,9 @@ async function screenBatch(tx: postgres.TransactionSql, urls: SignerUrls, now: D
   const toLookAt = known.filter(({ kind }) => kind !== "released");
   const suspicions = joined((await Promise.all(RULES.map((rule) => rule(tx, toLookAt)))).flat());
   await holdBack(tx, known.filter(({ isNew, id }) => isNew && suspicions.has(id)), suspicions, now);
-  await mailSigners(tx, known.filter(({ id }) => !suspicions.has(id)), urls, now);
+  const clean = known.filter(({ id }) => !suspicions.has(id));
+  const revived = await reviveSuspects(tx, clean.filter(({ isNew, kind }) => !isNew && kind === "signing"), now);
+  await mailSigners(tx, clean, revived, urls, now);
   await keepTraces(tx, known, suspicions);
   await countLooks(tx, toLookAt, suspicions);
   await tx`delete from signings where id in (select jsonb_array_elements_text(${tx.json(signings.map(({ id }) => id))})::bigint)`;
@@ -73,6 +75,19 @@ async function holdBack(tx: postgres.TransactionSql, suspects: readonly Signing[
     update signatures s set suspicion = found.suspicion, removed_from = 'suspect'
     from jsonb_to_recordset(${tx.json(rows)}) as found(id uuid, suspicion text)
     where s.id = found.id and s.state = 'removed' and s.removed_from = 'pending'`;
+}
+
+/**
+ * Whoever floods the form with other people's addresses does not lock them out: signed again with nothing found, a suspect
+ * that nobody has looked at goes its way, and its owner has the mail. What counts is still what the owner confirms.
+ */
+async function reviveSuspects(tx: postgres.TransactionSql, signings: readonly Signing[], now: Date): Promise<string[]> {
+  if (signings.length === 0) return [];
+  const revived = await tx<{ id: string }[]>`
+    update signatures set state = 'pending', mailed_at = ${now}, state_changed_at = ${now}
+    where id in ${tx(signings.map(({ signatureId }) => signatureId))} and state = 'suspect' and confirmed_at is null and suspicion is distinct from 'same mailbox'
+    returning id`;
+  return revived.map(({ id }) => id);
 }
 
 async function keepTraces(tx: postgres.TransactionSql, signings: readonly Signing[], suspicions: Map<number, string>) {

@@ -11,12 +11,13 @@ import { useLookAgain } from "#app/components/use-look-again.ts";
 import { numberInWords } from "#app/components/number-words.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
-import { notFound } from "#app/http/closed-doors.ts";
+import { notAllowed, notFound } from "#app/http/closed-doors.ts";
 import { cancelJob } from "#app/jobs/cancel.server.ts";
 import { FILE_DAYS } from "#app/jobs/file.server.ts";
 import { findJob, type Job } from "#app/jobs/find.server.ts";
 import { JOB_STATES } from "#app/jobs/job-words.ts";
 import { may, type Role } from "#app/organizers/roles.ts";
+import { mayEnd } from "./may-end.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.job.title ?? "Job"} · Desk` }];
 
@@ -44,14 +45,15 @@ function shown({ id, title, state, done, total, startedAt, endedAt, askedBy, cre
 function rightsOver({ kind, state, done, hasFile, undoId }: Job, role: Role) {
   const { isOpen } = JOB_STATES[state];
   const canBeUndone = JOB_KINDS[kind]?.undoneBy !== undefined && !isOpen && done > 0 && undoId === null;
-  return { canCancel: isOpen && may(role, "moderate"), canFetch: hasFile && may(role, "export"), canUndo: canBeUndone && may(role, "moderate") };
+  return { canCancel: isOpen && mayEnd(kind, role), canFetch: hasFile && may(role, "export"), canUndo: canBeUndone && mayEnd(kind, role) };
 }
 
 /** Cancels it. Pressed twice, or after its end, it stays as it is. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { campaign, organizer } = await requireDesk(request, params.slug, "moderate");
+  const { campaign, organizer, role } = await requireDesk(request, params.slug, "moderate");
   const job = await findJob(campaign.id, params.job ?? "");
   if (!job) throw notFound();
+  if (!mayEnd(job.kind, role)) throw notAllowed();
   await cancelJob({ campaignId: campaign.id, jobId: job.id, by: organizer.id });
   return redirect(paths.deskJob(campaign.slug, job.id), 303);
 }
