@@ -100,7 +100,7 @@ describe("the list of signatures", () => {
 
   test("says why, and from where, of suspects; and shows nobody's address", async () => {
     const list = await look(here, signaturesList, "state=suspect");
-    expect(list.columns.map(({ name }) => name)).toEqual(["name", "country", "state", "why", "network", "domain", "signed", "confirmed"]);
+    expect(list.columns.map(({ name }) => name)).toEqual(["name", "country", "state", "why", "network", "domain", "signed"]);
     expect(list.rows[0]?.cells[3]?.text).toBe("filled in a field that people do not see");
     expect(list.rows[0]?.cells[4]).toEqual({ text: BOTNET, narrows: `state=suspect&network=${encodeURIComponent(BOTNET)}` });
     expect(JSON.stringify(list)).not.toContain("@");
