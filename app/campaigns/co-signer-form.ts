@@ -8,9 +8,9 @@ const CONTROL = /[\p{Cc}\p{Cf}\p{Co}]/u;
 const NAME_AND_ADDRESS = /^(?<name>.*?)[\s,;|]+(?<url>(?:https?:\/\/|www\.)\S*)$/i;
 
 export const organisationName = z
-  .string("Type the organisation’s name.")
+  .string("Enter the organisation’s name.")
   .trim()
-  .min(1, "Type the organisation’s name.")
+  .min(1, "Enter the organisation’s name.")
   .max(NAME_MAX, `Keep the name within ${NAME_MAX} characters.`)
   .refine((text) => !CONTROL.test(text), "Type the name without control characters.");
 

@@ -5,6 +5,7 @@ import { faultOfMail, siteDomain } from "./site-domain.ts";
 
 const ROLE_MAX = 80;
 const WHY_MAX = 300;
+const SITE_MISSING = "Enter the address of the organisation’s web site, for example https://kettle-watch.example.";
 const CONTROL = /[\p{Cc}\p{Cf}\p{Co}]/u;
 
 const lineOf = (max: number, what: string) =>
@@ -21,7 +22,7 @@ export function coSignForm(isWebmail: (domain: string) => boolean) {
   return z
     .object({
       organisation: organisationName,
-      url: webAddress,
+      url: webAddress.refine((url) => url !== null, SITE_MISSING),
       contact_name: nameField,
       contact_role: lineOf(ROLE_MAX, "your role").pipe(z.string().min(1, "Enter your role.")),
       email: emailField,
@@ -30,7 +31,7 @@ export function coSignForm(isWebmail: (domain: string) => boolean) {
     .transform(({ contact_name, contact_role, url, ...rest }, context) => {
       const site = url === null ? null : siteDomain(new URL(url).hostname);
       if (url === null || site === null) {
-        context.addIssue({ code: "custom", path: ["url"], message: "Enter the address of the organisation’s web site, for example https://kettle-watch.example." });
+        context.addIssue({ code: "custom", path: ["url"], message: SITE_MISSING });
         return z.NEVER;
       }
       const fault = faultOfMail(rest.email, site, isWebmail);

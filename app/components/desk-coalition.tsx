@@ -59,8 +59,8 @@ export function DeskCoalition({ requests, partners, formUrl, refill }: DeskCoali
         {partners.length > 0 && (
           <>
             <p>
-              Who signs by an organisation’s link is counted for it, and may agree to be told to it. An approved one has a page of its own, on
-              which it downloads those contacts once.
+              Whoever signs by an organisation’s link is counted as brought by it, and may agree that it gets their name and address. An approved
+              organisation has a page of its own, from which it downloads those contacts once.
             </p>
             <ul className="ruled">
               {partners.map((partner) => (

@@ -14,9 +14,9 @@ interface DeskCommentsProps {
   waiting: number;
 }
 
-const TITLES: Record<Review, string> = { waiting: "To read", shown: "Shown", declined: "Not shown" };
+const TITLES: Record<Review, string> = { waiting: "To review", shown: "Shown", declined: "Not shown" };
 const EMPTY: Record<Review, string> = {
-  waiting: "Nothing to read. Comments of signers who chose to be shown come here once they are confirmed.",
+  waiting: "Nothing to review. Comments of signers who chose to be shown come here once they are confirmed.",
   shown: "No comment is shown yet.",
   declined: "No comment was kept from the public.",
 };
@@ -30,7 +30,7 @@ export function DeskComments({ slug, review, comments, waiting }: DeskCommentsPr
   return (
     <>
       <p>
-        A comment stands beside its signer’s name on the public list once somebody has read it. Left alone, it is not shown; the signature
+        A comment stands beside its signer’s name on the public list once somebody here has chosen to show it. Left alone, it is not shown; the signature
         counts either way.
       </p>
       <nav className="desk-comment-lists" aria-label="Comments by review">
@@ -45,7 +45,7 @@ export function DeskComments({ slug, review, comments, waiting }: DeskCommentsPr
       {comments.length > 0 && (
         <ul className="ruled" id={fieldId("comments")} tabIndex={-1}>
           {comments.map(({ id, name, country, comment, confirmedAt, seen }) => (
-            <li key={id} className="desk-comment">
+            <li key={id} className="desk-review">
               <blockquote dir="auto">{comment}</blockquote>
               <p className="quiet">
                 <bdi>{name}</bdi>, {countryName(country, "en")}

@@ -17,7 +17,7 @@ interface Rule {
 export function MailDomainList({ rules, mayKeep }: { rules: Rule[]; mayKeep: boolean }) {
   if (rules.length === 0) return <p>No domain has a rule.</p>;
   return (
-    <ul className="ruled">
+    <ul className="ruled desk-mail-domains">
       {rules.map((rule) => (
         <li key={rule.domain} className="desk-mail-domain">
           <span>

@@ -40,7 +40,7 @@ function boundedInWords({ count, isMore }: { count: number; isMore: boolean }) {
 
 function Sample({ sample: { columns, rows, isWhole } }: Pick<RemovalPreview, "sample">) {
   return (
-    <details open>
+    <details open className="desk-preview-rows">
       <summary>{isWhole ? "All of them" : `The first ${rows.length}`}</summary>
       <table className="desk-table desk-table-stacking">
         <thead>

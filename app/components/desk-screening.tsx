@@ -15,24 +15,20 @@ export function ScreeningFindings({ slug, findings, canEdit }: { slug: string; f
   return (
     <ul className="ruled">
       {findings.map(({ id, kind, value, signings, ofSignings, since, query }) => (
-        <li key={id}>
+        <li key={id} className="desk-finding">
           <Link to={`${paths.deskSignatures(slug)}?${query}`}>
-            {kind === "name" ? "name" : kind} <bdi className="desk-address">{value}</bdi>
+            {kind} <bdi className="desk-address">{value}</bdi>
           </Link>
           <span className="number">
-            {" "}
             {numberInWords(signings)} of {numberInWords(ofSignings)} signings within an hour
           </span>{" "}
           <span className="quiet">
             since <Moment at={since} />
           </span>
           {canEdit && kind !== "name" && (
-            <>
-              {" "}
-              <Link to={`${paths.deskScreeningRules(slug)}?${new URLSearchParams({ kind, value }).toString()}`}>
-                Block it<span className="unseen">: {value}</span>
-              </Link>
-            </>
+            <Link to={`${paths.deskScreeningRules(slug)}?${new URLSearchParams({ kind, value }).toString()}`}>
+              Block it<span className="unseen">: {value}</span>
+            </Link>
           )}
         </li>
       ))}
@@ -44,11 +40,11 @@ export function ScreeningToday({ slug, today }: { slug: string; today: Awaited<R
   return (
     <>
       <p className="number">
-        {numberInWords(today.signings)} signings looked at since midnight (UTC); {numberInWords(today.heldBack)} new signatures held back.{" "}
+        {numberInWords(today.signings)} signings looked at since midnight (UTC); {numberInWords(today.heldBack)} new signatures held back{today.reasons.length > 1 && ", each for one reason or more"}.{" "}
         {today.heldBack > 0 && <Link to={`${paths.deskSignatures(slug)}?state=suspect`}>Look at the suspects</Link>}
       </p>
       {today.reasons.length > 0 && (
-        <dl className="desk-facts">
+        <dl className="desk-facts desk-reasons">
           {today.reasons.map(({ name, words, count }) => (
             <div key={name}>
               <dt>{words}</dt>
@@ -65,7 +61,7 @@ export function ScreeningToday({ slug, today }: { slug: string; today: Awaited<R
 
 export function ScreeningLimits({ limits }: { limits: Limits }) {
   return (
-    <dl className="desk-facts">
+    <dl className="desk-facts desk-reasons">
       {LIMIT_NAMES.map((name) => (
         <div key={name}>
           <dt>{LIMIT_WORDS[name].title}</dt>
@@ -83,7 +79,7 @@ export function ScreeningProof({ slug, isOn, canEdit }: { slug: string; isOn: bo
   return (
     <>
       <p>
-        {isOn ? "On." : "Off."} With it, a signer’s browser works for a second or two before the letter is signed; without scripts, the signer answers a short
+        <strong>{isOn ? "On." : "Off."}</strong> With it, a signer’s browser works for a second or two before the letter is signed; without scripts, the signer answers a short
         question. People hardly notice; a botnet pays for every signing. Switch it on under attack, and off again afterwards.
       </p>
       {canEdit && (

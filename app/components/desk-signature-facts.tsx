@@ -30,12 +30,6 @@ export function DeskSignatureFacts({ slug, signature }: { slug: string; signatur
           <dt>Came from</dt>
           <dd>{source ?? "nothing was said"}</dd>
         </div>
-        {suspicions.length > 0 && (
-          <div>
-            <dt>{state === "suspect" ? "Suspect, for it" : "Was suspect, for it"}</dt>
-            <dd>{suspicions.join("; ")}</dd>
-          </div>
-        )}
         {trace && (
           <>
             <div>
@@ -51,6 +45,14 @@ export function DeskSignatureFacts({ slug, signature }: { slug: string; signatur
           </>
         )}
       </dl>
+      {suspicions.length > 0 && (
+        <dl className="desk-whys">
+          <dt>{state === "suspect" ? "Why suspect" : "Why it was suspect"}</dt>
+          {suspicions.map((words) => (
+            <dd key={words}>{words}</dd>
+          ))}
+        </dl>
+      )}
       {comment && (
         <blockquote className="desk-comment">
           <p dir="auto">{comment}</p>

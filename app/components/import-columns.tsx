@@ -55,7 +55,7 @@ export function ImportColumns({ header, rows, mapping, countries, newId, answer,
         <p className="quiet">Without a column “Name may be shown” all names are hidden. The rules for names, addresses and comments are those of the sign form.</p>
         <div className="actions">
           <DeskButton busy="Asking…" isQuiet={isAgain}>
-            {isAgain ? "Run it dry again" : "Run it dry"}
+            {isAgain ? "Repeat the dry run" : "Start the dry run"}
           </DeskButton>
         </div>
       </Form>

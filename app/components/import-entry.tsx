@@ -29,7 +29,7 @@ export function EntryFields({ count, letter, canMail, canVouch, newId, word, ver
         )}
       </p>
       <fieldset id={fieldId("way")}>
-        <legend className="field-legend">How they enter</legend>
+        <legend className="field-legend">How they are confirmed</legend>
         {errors["way"] && <p className="field-error">{errors["way"]}</p>}
         <Choice
           type="radio" name="way" id="way-mail" value="mail" defaultChecked={way === "mail"} disabled={!canMail}

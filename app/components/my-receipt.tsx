@@ -15,10 +15,12 @@ interface MyReceiptProps {
   signatureId: string;
   slug: string;
   receipt: ShownReceipt;
+  /** Withdrawn or removed since, the signature keeps its entry, and another takes it back. */
+  counts: boolean;
 }
 
 /** "Did my signature count?", with something to hold in the hand. */
-export function MyReceipt({ token, signatureId, slug, receipt: { outcome, entry = 0, count = 0, signedAt = "" } }: MyReceiptProps) {
+export function MyReceipt({ token, signatureId, slug, receipt: { outcome, entry = 0, count = 0, signedAt = "" }, counts }: MyReceiptProps) {
   if (outcome === "none") return null;
   return (
     <section>
@@ -29,8 +31,8 @@ export function MyReceipt({ token, signatureId, slug, receipt: { outcome, entry 
         <>
           <p>
             Your signature is entry {numberInWords(entry)} of the <a href={paths.register(slug)}>public register</a>, as of{" "}
-            <Moment at={new Date(signedAt)} />, when {numberInWords(count)} {count === 1 ? "signature" : "signatures"} counted. The receipt proves it, to you and to whom
-            you show it. It holds your address; take the part “ownership” out before you publish it.
+            <Moment at={new Date(signedAt)} />, when {numberInWords(count)} {count === 1 ? "signature" : "signatures"} counted.{" "}
+            {!counts && "Since then it no longer counts, and an entry of its own says so. "}The receipt proves it, to you and to whom you show it. It holds your address; take the part “ownership” out before you publish it.
           </p>
           <p className="actions">
             <a className="button button-quiet" href={paths.myReceipt(token, signatureId)} download="receipt.json">

@@ -26,7 +26,7 @@ export function MySignature({ token, signature }: MySignatureProps) {
         under “<span {...spokenIn(letter.language)}>{letter.title}</span>”
       </p>
       <MyStatus token={token} signature={signature} />
-      <MyReceipt token={token} signatureId={id} slug={signature.campaign.slug} receipt={signature.receipt} />
+      <MyReceipt token={token} signatureId={id} slug={signature.campaign.slug} receipt={signature.receipt} counts={state === "confirmed"} />
       <MyFacts token={token} signature={signature} />
       {(messages.length > 0 || state === "confirmed") && <MyMessages token={token} signatureId={id} messages={messages} canWrite={state === "confirmed"} />}
       {state !== "pending" && <MyUpdates token={token} signature={signature} />}

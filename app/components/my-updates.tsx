@@ -22,8 +22,8 @@ export function MyUpdates({ token, signature }: MyUpdatesProps) {
         <ul className="ruled">
           {agreed.map(({ kind, coSignerId, wording, givenAt, withdrawnAt }) => (
             <li key={`${kind} ${coSignerId} ${givenAt.toISOString()}`}>
-              “<span {...spoken}>{wording}</span>”: agreed <Day on={givenAt} />
-              {withdrawnAt && <>, ended <Day on={withdrawnAt} /></>}
+              Agreed on <Day on={givenAt} />
+              {withdrawnAt && <>, ended on <Day on={withdrawnAt} /></>}: “<span {...spoken}>{wording}</span>”
               {coSignerId !== null && withdrawnAt === null && (
                 <form method="post" action={paths.mySharing(token, id)}>
                   <button className="button button-quiet" type="submit" name="co_signer" value={coSignerId}>

@@ -53,7 +53,7 @@ function Taken({ downloadedAt, privacyContact }: Pick<PartnerContactsProps, "dow
 function Download({ token, isCodeMailed, answer }: Pick<PartnerContactsProps, "token" | "isCodeMailed" | "answer">) {
   return (
     <>
-      <p>The file can be taken once. For this a code is mailed to your contact.</p>
+      <p>The file can be taken once: take it when your link has brought whom it can. A code for it is mailed to your contact.</p>
       {answer === "mailed" && <p className="notice">A code is on its way.</p>}
       {answer === "not-now" && <p className="notice">A code was mailed a moment ago. We wait five minutes before we send another.</p>}
       <form method="post" action={paths.partnerCode(token)}>

@@ -27,7 +27,7 @@ export function RegisterFiles({ slug, keys, pages, pageSize }: RegisterFilesProp
               All entries, {numberInWords(pageSize)} a file, as CSV:{" "}
               {Array.from({ length: Math.min(pages, PAGES_LINKED) }, (_, page) => (
                 <span key={page}>
-                  <a href={paths.registerEntries(slug, page)}>{numberInWords(page + 1)}</a>{" "}
+                  <a href={paths.registerEntries(slug, page)}>file {numberInWords(page + 1)}</a>{" "}
                 </span>
               ))}
               {pages > PAGES_LINKED && `and so on, to ${numberInWords(pages)}`}

@@ -31,7 +31,7 @@ export function TypedSignature({ country, postcode, comment, isNameShown, wantsU
         </dd>
       )}
       {comment && <dt>Why you signed</dt>}
-      {comment && <dd dir="auto">{comment}</dd>}
+      {comment && <dd className="typed-comment" dir="auto">{comment}</dd>}
     </dl>
   );
 }

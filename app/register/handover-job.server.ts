@@ -4,6 +4,7 @@ import type { JobKind, JobMoment } from "#app/jobs/job-kind.ts";
 import { sql, type Transaction } from "#db/client.server.ts";
 import { fromHex, toHex } from "./bytes.ts";
 import { saltOf } from "./entry.ts";
+import { instantInWords } from "./finding.ts";
 import { printHandoverRow, printHandoverStart } from "./handover.ts";
 import type { SignedHead } from "./head.ts";
 import { findNewestHead } from "./heads.server.ts";
@@ -41,7 +42,7 @@ export const handoverJob: JobKind<Record<string, never>> = {
       total: head.size,
       piece: Buffer.from((begun ? "" : await printStart(head)) + rows.map(print).join("")),
       isLast,
-      ...(isLast ? { result: { signatures: head.count, opened, "state of": head.signedAt } } : {}),
+      ...(isLast ? { result: { signatures: head.count, opened, "state of": instantInWords(head.signedAt) } } : {}),
     };
   },
 };

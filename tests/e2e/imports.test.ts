@@ -27,7 +27,7 @@ test("without scripts: she sends a file, tells its columns, runs it dry, imports
   await page.getByLabel("CSV file").setInputFiles({ name: "old.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
   await page.getByRole("button", { name: "Send the file" }).click();
   await page.getByRole("heading", { name: "Say what its columns are" }).waitFor();
-  await page.getByRole("button", { name: "Run it dry" }).click();
+  await page.getByRole("button", { name: "Start the dry run" }).click();
   await untilShown(page.getByRole("link", { name: "Go on with 1 signature…" }));
   await page.getByRole("row", { name: /Line 3 Email Enter an e-mail address/ }).waitFor();
   await page.getByRole("link", { name: "Go on with 1 signature…" }).click();

@@ -28,7 +28,7 @@ test("Ada's receipt holds on the page that checks it, and does not with one digi
   await page.getByRole("heading", { name: "It holds" }).waitFor();
   await page.getByText("The entry belongs to ada@example.org").waitFor();
   await expectAccessible(page);
-  await page.getByLabel("The file").setInputFiles({ name: "receipt.json", mimeType: "application/json", buffer: Buffer.from(receipt.replace('"GB"', '"FR"')) });
+  await page.getByLabel("A receipt, or a file for handing over").setInputFiles({ name: "receipt.json", mimeType: "application/json", buffer: Buffer.from(receipt.replace('"GB"', '"FR"')) });
   await page.getByRole("heading", { name: "It does not hold" }).waitFor();
 
   await page.goto(paths.register("dear-retailers"));

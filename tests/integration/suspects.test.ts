@@ -95,12 +95,12 @@ describe("the list of signatures", () => {
     expect(await names(`network=${BOTNET}&at-from=2026-11-24T21:05`)).toEqual(["Bot Two"]);
     const { notes, chips } = await look(here, signaturesList, "at-from=yesterday&at-until=2026-11-24T21:05");
     expect(notes).toHaveLength(1);
-    expect(chips.map(({ words }) => words)).toEqual(["Signed (UTC): until 2026-11-24 21:05"]);
+    expect(chips.map(({ words }) => words)).toEqual(["Minute (UTC): until 2026-11-24 21:05"]);
   });
 
   test("says why, and from where, of suspects; and shows nobody's address", async () => {
     const list = await look(here, signaturesList, "state=suspect");
-    expect(list.columns.map(({ name }) => name)).toEqual(["name", "country", "state", "why", "network", "domain", "signed", "confirmed"]);
+    expect(list.columns.map(({ name }) => name)).toEqual(["name", "country", "state", "why", "network", "domain", "signed"]);
     expect(list.rows[0]?.cells[3]?.text).toBe("filled in a field that people do not see");
     expect(list.rows[0]?.cells[4]).toEqual({ text: BOTNET, narrows: `state=suspect&network=${encodeURIComponent(BOTNET)}` });
     expect(JSON.stringify(list)).not.toContain("@");

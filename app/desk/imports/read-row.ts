@@ -47,7 +47,7 @@ export function readRow(cells: readonly string[], { header, mapping, now }: { he
   const name = checked(mapping.columns.name === undefined ? "first" : "name", cell("name") || `${cell("first")} ${cell("last")}`, nameField);
   const email = checked("email", cell("email"), emailField);
   const countryWord = cell("country") || mapping.country;
-  const country = countryCode(countryWord) ?? fault("country", countryWord ? "It is no country’s code or English name." : "It is empty, and no country was chosen for such rows.");
+  const country = countryCode(countryWord) ?? fault("country", countryWord ? "Not a country’s code or English name." : "It is empty, and no country was chosen for such rows.");
   const postcode = checked("postcode", cell("postcode"), postcodeField);
   const comment = checked("comment", cell("comment"), commentField);
   const isNameShown = yesOrNo(cell("shown")) ?? fault("shown", "It is neither yes nor no.");
@@ -76,7 +76,7 @@ function yesOrNo(text: string): boolean | undefined {
 function dateOf(text: string, { dates }: Mapping, now: Date): Date | null | string {
   if (text === "") return null;
   const at = readSignedAt(text, dates);
-  if (!at) return "It is no date like 2026-02-28, or not one in the order that was chosen.";
+  if (!at) return "Not a date like 2026-02-28, or not in the order that was chosen.";
   if (at > now) return "It is a day to come.";
   return at.getUTCFullYear() < 1990 ? "It is before 1990." : at;
 }

@@ -54,7 +54,7 @@ export const signaturesList: ListDefinition<SignatureRow> = {
     { name: "commented", title: "Comment", isShownAlong: (values) => !isOfSuspects(values), cell: ({ comment }) => ({ text: comment === null ? "" : "yes" }) },
     { name: "comment", title: "Words of the comment", isOnlyExported: true, cell: ({ comment }) => ({ text: comment ?? "" }) },
     { name: "signed", title: "Signed (UTC)", sort: "signed", cell: ({ createdAt }) => ({ text: "", at: createdAt }) },
-    { name: "confirmed", title: "Confirmed (UTC)", sort: "confirmed", cell: ({ confirmedAt }) => (confirmedAt ? { text: "", at: confirmedAt } : { text: "" }) },
+    { name: "confirmed", title: "Confirmed (UTC)", sort: "confirmed", isShownAlong: (values) => values.state !== "suspect", cell: ({ confirmedAt }) => (confirmedAt ? { text: "", at: confirmedAt } : { text: "" }) },
     { name: "removal", title: "Reason of removal", isOnlyExported: true, cell: ({ removalReason }) => ({ text: removalReason ?? "" }) },
   ],
   filters: [
@@ -63,12 +63,12 @@ export const signaturesList: ListDefinition<SignatureRow> = {
     { kind: "text", name: "network", label: "Network (last 7 days)", match: "exact", max: 50 },
     { kind: "text", name: "domain", label: "Mail domain (last 7 days)", match: "exact", max: 253 },
     { kind: "text", name: "same-name", label: "Whole name (last 7 days)", match: "exact", max: 120 },
-    { kind: "minutes", name: "at", label: "Signed (UTC)" },
+    { kind: "days", name: "signed", label: "Signed" },
+    { kind: "minutes", name: "at", label: "Minute (UTC)" },
     { kind: "one of", name: "country", label: "Country", options: listCountries("en").map(({ code, name }) => ({ value: code, word: name })), apart: OF_SUSPECTS },
     { kind: "text", name: "source", label: "Source", match: "exact", max: 100, apart: ["country", ...OF_SUSPECTS] },
     { kind: "yes or no", name: "shown", label: "Name shown", yes: "Name shown", no: "Name hidden", apart: OF_SUSPECTS },
     { kind: "yes or no", name: "comment", label: "Comment", yes: "With a comment", no: "Without a comment", apart: OF_SUSPECTS },
-    { kind: "days", name: "signed", label: "Signed" },
     {
       kind: "text", name: "name", label: "Name", match: "begins with", max: 120, sort: "name",
       apart: ["state", "signed", "at", ...WITH_ITS_PLACE, ...OF_SUSPECTS],

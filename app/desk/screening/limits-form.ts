@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { DEFAULT_LIMITS, type LimitName, Limits } from "#app/signatures/screening/limits.ts";
 
+/** What the log calls them, and their page. */
+export const LIMITS_TITLE = "Limits of signing";
+
 /** In words for the desk, in the order of the form. */
 export const LIMIT_WORDS: Record<LimitName, { title: string; hint: string }> = {
-  clientBurst: { title: "One address, at once", hint: "A person signs once. Two people at one computer take longer than a minute." },
-  clientSustained: { title: "One address, in a while", hint: "A family or a small office behind one connection." },
-  networkBurst: { title: "One network, at once", hint: "A network is 256 neighbouring addresses: a school, a street, part of a mobile carrier." },
+  clientBurst: { title: "One connection, at once", hint: "A person signs once. Two people at one computer take longer than a minute." },
+  clientSustained: { title: "One connection, in a while", hint: "A family or a small office behind one connection." },
+  networkBurst: { title: "One network, at once", hint: "A network is 256 neighbouring connections: a school, a street, part of a mobile carrier." },
   networkSustained: { title: "One network, in a while", hint: "A newsletter’s readers at one company, say." },
 };
 

@@ -7,7 +7,7 @@ import type { Seen, SettingsChange } from "#app/campaigns/settings.server.ts";
 import { type Limits, readLimits } from "#app/signatures/screening/limits.ts";
 import { db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema/index.ts";
-import { flatLimits } from "./limits-form.ts";
+import { flatLimits, LIMITS_TITLE } from "./limits-form.ts";
 
 /** The limits of a campaign, and what a form of them is opened at. */
 export async function readCampaignLimits(campaignId: string) {
@@ -33,7 +33,7 @@ export async function saveLimits({ campaignId, limits, by, ...form }: Seen & { c
     const changes = changesBetween(theirs, flatLimits(limits));
     if (!changes) return { outcome: "unchanged" };
     await tx.update(campaigns).set({ screening: { ...row.screening, limits }, revision: raw`${campaigns.revision} + 1` }).where(eq(campaigns.id, campaignId));
-    await writeAudit(tx, { campaignId, by, act: "changed", subject: "settings", subjectId: campaignId, title: "Limits of signing", ...changes }, now);
+    await writeAudit(tx, { campaignId, by, act: "changed", subject: "settings", subjectId: campaignId, title: LIMITS_TITLE, ...changes }, now);
     return { outcome: "saved" };
   });
 }

@@ -25,7 +25,7 @@ export function commentsToReview({ comments }: { comments: (campaignSlug: string
         select count(*)::int as count, min(one.confirmed_at) as since from campaigns c, lateral ${waiting()} one where c.id = ${campaign.id}`;
       if (!found || found.count === 0) return [];
       const number = found.count === COUNTED ? `${COUNTED.toLocaleString("en")} or more` : found.count.toLocaleString("en");
-      return [{ id: "comments", words: `${number} to read`, since: found.since, path: comments(campaign.slug) }];
+      return [{ id: "comments", words: `${number} to review`, since: found.since, path: comments(campaign.slug) }];
     },
     path: comments,
   };

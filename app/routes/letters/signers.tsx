@@ -50,12 +50,14 @@ export default function Signers() {
       <main id="main" className="signers-page">
         <header>
           <p className="over-title">
-            <bdi>{campaign.name}</bdi>
+            <a href={paths.letter(campaign.slug)}>
+              <bdi>{campaign.name}</bdi>
+            </a>
           </p>
           <h1>Signers</h1>
           <p className="lead">
             {numberInWords(total)} {total === 1 ? "person has" : "people have"} signed. Those who chose to be shown stand here, the newest first. A
-            comment stands here once the campaign has read it.
+            comment stands here once the campaign has reviewed it.
           </p>
         </header>
         <CoSigners coSigners={coSigners} language={INTERFACE_LANGUAGE} />

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Day } from "#app/components/day.tsx";
-import { LetterLanguages, versionsPath } from "#app/components/letter-languages.tsx";
+import { LetterLanguages, letterPath, versionsPath } from "#app/components/letter-languages.tsx";
 import { numberInWords } from "#app/components/number-words.ts";
 import { Page } from "#app/components/page.tsx";
 import { absolute } from "#app/http/absolute-urls.server.ts";
@@ -35,17 +35,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Versions() {
-  const { campaign, language, languages, versions } = useLoaderData<typeof loader>();
+  const { campaign, language, languages, newest, versions } = useLoaderData<typeof loader>();
   return (
     <Page campaign={campaign}>
       <p className="over-title">
-        <bdi>{campaign.name}</bdi>
+        <a href={letterPath(campaign, language)} {...spokenIn(language)}>
+          {newest.title}
+        </a>
       </p>
       <h1>Versions of the letter</h1>
       <LetterLanguages campaign={campaign} languages={languages} current={language} pathOf={versionsPath} />
       <p className="lead">
         A signature belongs to the version that its signer read. When a change is material, those who signed before are asked whether they agree,
-        and until they do they are counted under the version they signed. Versions that differ in spelling only count together.
+        and until they do they are counted under the version they signed. Versions that differ only in spelling are counted together.
       </p>
       <ol className="ruled" reversed>
         {versions.map((version) => (

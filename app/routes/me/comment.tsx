@@ -6,7 +6,7 @@ import { editOwn, requireEditable } from "#app/http/own-edit.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { OwnCommentForm } from "#app/signatures/own/own-forms.ts";
 
-export const meta: MetaFunction = () => [{ title: "Why you signed" }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction = () => [{ title: "Your comment" }, { name: "robots", content: "noindex" }];
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const { token, signature: { id, comment, campaign }, page } = await requireEditable(params);
@@ -21,10 +21,10 @@ export default function OwnComment() {
   const { token, signature: { id, comment }, campaign } = useLoaderData<typeof loader>();
   const { errors, typed } = useActionData<typeof action>() ?? {};
   return (
-    <MyForm title="Why you signed" token={token} action={paths.myComment(token, id)} campaign={campaign} verb="Save" errors={errors}>
+    <MyForm title="Your comment" token={token} action={paths.myComment(token, id)} campaign={campaign} verb="Save" errors={errors}>
       <TextField
         name="comment"
-        label="Your comment"
+        label="Why you signed"
         isOptional
         rows={6}
         dir="auto"

@@ -42,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (does === "approve") {
     const field = `name-${id}`;
     const name = organisationName.safeParse(fields.get(field) ?? undefined);
-    if (!name.success) return refill({ errors: { [field]: name.error.issues[0]?.message ?? "Type the organisation’s name." }, typed: form.typed });
+    if (!name.success) return refill({ errors: { [field]: name.error.issues[0]?.message ?? "Enter the organisation’s name." }, typed: form.typed });
     const approved = await approveCoSignRequest({ ...by, requestId: id, name: name.data, urls: coalitionUrls });
     if (approved.outcome === "name taken") return refill({ errors: { [field]: NAME_TAKEN }, typed: form.typed }, 409);
     if (approved.outcome === "gone") return refill({ errors: { requests: GONE }, typed: {} }, 409);

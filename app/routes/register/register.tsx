@@ -25,6 +25,11 @@ export default function Register() {
   const { campaign, head, days, keys, pages, pageSize } = useLoaderData<typeof loader>();
   return (
     <Page campaign={campaign}>
+      <p className="over-title">
+        <a href={paths.letter(campaign.slug)}>
+          <bdi>{campaign.name}</bdi>
+        </a>
+      </p>
       <h1>The register</h1>
       <p className="lead">
         Each confirmed signature is entered here, and the number under the letter is what these entries add up to. Nobody can change, slip in or take

@@ -43,6 +43,11 @@ export default function Verify() {
   const answer = useActionData<typeof action>();
   return (
     <Page campaign={campaign}>
+      <p className="over-title">
+        <a href={paths.letter(campaign.slug)}>
+          <bdi>{campaign.name}</bdi>
+        </a>
+      </p>
       <h1>Check a receipt</h1>
       <p className="lead">
         A receipt shows that one signature stands in the <a href={paths.register(campaign.slug)}>public register</a> of this letter, in a state that
@@ -51,13 +56,13 @@ export default function Verify() {
       {answer?.findings ? <Findings findings={answer.findings} /> : <section data-findings hidden aria-live="polite" />}
       <Form method="post" encType="multipart/form-data" className="fields" noValidate data-keys={JSON.stringify(keys)} reloadDocument>
         <div className="field">
-          <label htmlFor="field-file">The file</label>
+          <label htmlFor="field-file">A receipt, or a file for handing over</label>
           <input id="field-file" type="file" name="file" accept=".json,.jsonl,application/json" aria-describedby="field-file-hint" />
           <p className="field-hint" id="field-file-hint">
             Your browser checks it, and it is sent to nobody. Without JavaScript a receipt is sent to this site, checked, and not kept.
           </p>
         </div>
-        <TextField name="receipt" label="Or paste a receipt" value={answer?.typed} error={answer?.error} isOptional rows={6} spellCheck={false} className="digits" />
+        <TextField name="receipt" label="Or paste a receipt" value={answer?.typed} error={answer?.error} rows={6} spellCheck={false} className="digits" />
         <div className="actions">
           <button className="button">Check it</button>
         </div>

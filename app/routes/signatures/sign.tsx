@@ -68,10 +68,10 @@ function withChosenAddress(fields: URLSearchParams) {
 
 /** What is wrong with the form itself, or looks like a slip and was not yet said to be none. */
 function findFaults(form: FormReading<SignValues>, keptEmail: string | null): Refill | undefined {
-  if (!form.ok) return form;
-  const suggested = suggestAddress(form.values.email);
-  if (suggested === undefined || keptEmail === form.values.email) return undefined;
-  return { errors: { email: `Did you mean ${suggested}?` }, typed: { ...form.typed, suggested } };
+  const { email = "" } = form.typed;
+  const suggested = (form.ok || !form.errors.email) && keptEmail?.trim() !== email.trim() ? suggestAddress(email) : undefined;
+  if (suggested === undefined) return form.ok ? undefined : form;
+  return { errors: { ...(form.ok ? {} : form.errors), email: `Did you mean ${suggested}?` }, typed: { ...form.typed, suggested } };
 }
 
 /** The form again, with everything that was typed but for a wrong answer: its question is another one now. */

@@ -46,7 +46,7 @@ export default function Unsubscribe() {
     <Page campaign={campaign}>
       <h1>Unsubscribe?</h1>
       <p className="lead">
-        You get no more {words} from <bdi>{campaign.name}</bdi>. Your signature stays as it is.
+        Then you get no more {words} from <bdi>{campaign.name}</bdi>. Your signature stays as it is.
       </p>
       <form method="post" action={paths.unsubscribe(token)}>
         <p>

@@ -41,7 +41,7 @@ export default function Faults() {
   return (
     <>
       <DeskHeading title="Faults" above={above} />
-      <p className="quiet">In the order of the file. The first {numberInWords(listed)} are listed; the CSV of the dry run has them all.</p>
+      <p className="quiet">In the order of the file, the first {numberInWords(listed)} at most; the CSV of the dry run has them all.</p>
       {faults.length === 0 ? <p>No fault stands here.</p> : <ImportFaults faults={faults} />}
       {hasMore && last && (
         <p>

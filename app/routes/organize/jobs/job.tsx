@@ -8,6 +8,7 @@ import { DeskHistory } from "#app/components/desk-history.tsx";
 import { JobPanel } from "#app/components/job-panel.tsx";
 import { Moment } from "#app/components/moment.tsx";
 import { useLookAgain } from "#app/components/use-look-again.ts";
+import { numberInWords } from "#app/components/number-words.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { notAllowed, notFound } from "#app/http/closed-doors.ts";
@@ -37,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 function shown({ id, title, state, done, total, startedAt, endedAt, askedBy, createdAt, error, notes, undoId, result }: Job) {
-  const results = Object.entries(result ?? {}).map(([name, value]) => ({ name, value: String(value) }));
+  const results = Object.entries(result ?? {}).map(([name, value]) => ({ name, value: typeof value === "number" ? numberInWords(value) : String(value) }));
   return { id, title, state, done, total, startedAt, endedAt, askedBy, createdAt, error, notes, undoId, result: results };
 }
 

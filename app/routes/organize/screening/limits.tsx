@@ -4,7 +4,7 @@ import { DeskButton } from "#app/components/desk-button.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { Field } from "#app/components/field.tsx";
 import { SetUpForm } from "#app/components/set-up-form.tsx";
-import { LIMIT_NAMES, LIMIT_WORDS, limitField, LimitsForm } from "#app/desk/screening/limits-form.ts";
+import { LIMIT_NAMES, LIMIT_WORDS, LIMITS_TITLE, limitField, LimitsForm } from "#app/desk/screening/limits-form.ts";
 import { readCampaignLimits, saveLimits } from "#app/desk/screening/limits.server.ts";
 import { readForm, refill } from "#app/http/form.ts";
 import { requireDesk } from "#app/http/organizer-session.server.ts";
@@ -14,7 +14,7 @@ import { DEFAULT_LIMITS } from "#app/signatures/screening/limits.ts";
 
 const PARTS = { signings: "Signings", seconds: "Within how many seconds" } as const;
 
-export const meta: MetaFunction = () => [{ title: "Limits of signing · Desk" }];
+export const meta: MetaFunction = () => [{ title: `${LIMITS_TITLE} · Desk` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign } = await requireDesk(request, params.slug, "edit");
@@ -43,7 +43,7 @@ export default function LimitsPage() {
   const { slug } = campaign;
   return (
     <>
-      <DeskHeading title="Limits of signing" above={[{ title: campaign.name, path: paths.deskCampaign(slug) }, { title: "Screening", path: paths.deskScreening(slug) }]} />
+      <DeskHeading title={LIMITS_TITLE} above={[{ title: campaign.name, path: paths.deskCampaign(slug) }, { title: "Screening", path: paths.deskScreening(slug) }]} />
       <p>Whoever signs more often than this is suspect and waits for you; nobody is told. A change holds for signings from now on.</p>
       <SetUpForm answer={answer} opened={opened} isDraft={false} hasOwnButtons>
         {LIMIT_NAMES.map((name) => (

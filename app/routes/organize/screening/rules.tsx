@@ -80,7 +80,7 @@ export default function Rules() {
             <option value="block">Block</option>
             <option value="allow">Allow</option>
           </SelectField>
-          <SelectField name="kind" label="With a" error={errors["kind"]} value={typed["kind"] ?? suggested.kind}>
+          <SelectField name="kind" label="What it is" error={errors["kind"]} value={typed["kind"] ?? suggested.kind}>
             <option value="mail domain">Mail domain</option>
             <option value="network">Network</option>
           </SelectField>

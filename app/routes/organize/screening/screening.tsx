@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { listHistory } from "#app/audit/history.server.ts";
+import { type HistoryEntry, listHistory } from "#app/audit/history.server.ts";
 import { ChartMinutes } from "#app/components/chart-minutes.tsx";
 import { DeskHeading } from "#app/components/desk-heading.tsx";
 import { DeskHistory } from "#app/components/desk-history.tsx";
 import { ScreeningFindings, ScreeningLimits, ScreeningProof, ScreeningRules, ScreeningToday } from "#app/components/desk-screening.tsx";
 import { Saved } from "#app/components/set-up-form.tsx";
-import { areDefaults } from "#app/desk/screening/limits-form.ts";
+import { areDefaults, LIMITS_TITLE } from "#app/desk/screening/limits-form.ts";
 import { readCampaignLimits } from "#app/desk/screening/limits.server.ts";
 import { listRules } from "#app/desk/screening/rules.server.ts";
 import { findingQuery, listFindings, readMinutes, readToday } from "#app/desk/watching/read.server.ts";
@@ -21,15 +21,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { campaign, role } = await requireDesk(request, params.slug, "view");
   const { id, slug, name, asksForProof, isSample } = campaign;
   const [minutes, today, findings, { limits }, rules, history] = await Promise.all([
-    readMinutes(id), readToday(id), listFindings(id), readCampaignLimits(id), listRules(id), listHistory(id, [{ subject: "screening rule", ids: [id] }]),
+    readMinutes(id), readToday(id), listFindings(id), readCampaignLimits(id), listRules(id), listHistory(id, [{ subject: "screening rule", ids: [id] }, { subject: "settings", ids: [id] }]),
   ]);
   return {
     campaign: { slug, name, asksForProof },
-    minutes, today, limits, isAsShipped: areDefaults(limits), rules, history,
+    minutes, today, limits, isAsShipped: areDefaults(limits), rules, history: history.filter(isOfScreening),
     findings: findings.map((finding) => ({ ...finding, query: findingQuery(finding) })),
     canEdit: may(role, "edit"),
     page: { language: "en", isSample },
   };
+}
+
+/** Of the campaign's settings only those that stand on this page. */
+function isOfScreening({ subject, title, after }: HistoryEntry) {
+  return subject !== "settings" || title === LIMITS_TITLE || "asksForProof" in (after ?? {});
 }
 
 /** How signings are looked at, what that found today, and what to turn when somebody attacks. */
