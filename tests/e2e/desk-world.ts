@@ -1,6 +1,8 @@
 import { Readable } from "node:stream";
 import { and, eq } from "drizzle-orm";
 import { v7 } from "uuid";
+import type { z } from "zod";
+import type { CheckResult } from "#app/desk/imports/check-job.server.ts";
 import { receiveImport } from "#app/desk/imports/receive.server.ts";
 import { askForExport } from "#app/desk/lists/ask.server.ts";
 import { signaturesList } from "#app/desk/lists/signatures-list.server.ts";
@@ -75,7 +77,9 @@ async function fromElsewhere(place: Place) {
   const rows = ["A Head That Is Longer Than Any Column,E-mail,Country", "محمد علي,ada@example.org,EG", "Sam,sam@example.org,"];
   const received = await receiveImport({ ...place, title: "signatures from the petition before this one.csv", chunks: Readable.from([Buffer.from(rows.join("\n"))]) });
   const checked = await receiveImport({ ...place, title: "new.csv", chunks: Readable.from([Buffer.from("name,email\nSam,sam@example.org\n")]) });
-  const result = { "To be added": 1, "Read to its end": "yes" };
+  const result: z.infer<typeof CheckResult> = {
+    "Rows in the file": 1, "To be added": 1, "Already there": 0, "Twice in the file": 0, "Faulty, to be left out": 0, "Read to its end": "yes",
+  };
   const [check] = await db
     .insert(jobs)
     .values({ campaignId: place.campaignId, requestedBy: place.by, kind: "check import", title: "Dry run", input: {}, state: "done", result, endedAt: new Date() })

@@ -111,13 +111,16 @@ describe("signing again", () => {
     expect(await listSignatures(open)).toMatchObject([{ state: "withdrawn" }]);
   });
 
-  test.each(["suspect", "removed"] as const)("when %s, writes no mail and answers as always", async (state) => {
+  test.each([
+    ["removed", "none"],
+    ["suspect", "the mail to confirm"],
+  ] as const)("when %s, writes %s and answers as always", async (state, mail) => {
     const open = await anOpenLetter();
     const email = "ada@example.org";
     await aSignature({ campaignId: open.campaign.id, letterVersionId: open.letter.id }, { email, state, mailedAt: MORNING });
     const answer = await signs(open, { email }, after(HOUR));
     expect(answer).toEqual({ outcome: "signed", sessionToken: expect.stringMatching(/^[\w-]{43}$/) });
-    expect(await listMails(open)).toEqual([]);
+    expect((await listMails(open)).map(({ card }) => card)).toEqual(mail === "none" ? [] : ["confirm-signature"]);
   });
 
   test("leaves the same rows of a session whether the address had signed or not", async () => {
