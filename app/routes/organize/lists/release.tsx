@@ -1,8 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DeskHeading } from "#app/components/desk-heading.tsx";
-import { DeskSelection } from "#app/components/desk-selection.tsx";
-import { Field } from "#app/components/field.tsx";
+import { DeskSelectionByWord } from "#app/components/desk-selection-by-word.tsx";
 import { askForRelease } from "#app/desk/lists/ask.server.ts";
 import { ReleaseForm, RELEASE_WORD } from "#app/desk/lists/bulk-forms.ts";
 import { readSelection } from "#app/desk/lists/selection.ts";
@@ -36,27 +34,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Release() {
   const { campaign, list, word } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { slug } = campaign;
   const what = (
     <p>
       Suspects among them wait for their owners like any other: each gets the mail to confirm now, and counts once it is confirmed. The others
       stay as they are. The job can be undone: then those that are not confirmed by then are suspects again.
     </p>
   );
-  return (
-    <>
-      <DeskHeading
-        title="Release signatures"
-        above={[
-          { title: campaign.name, path: paths.deskCampaign(slug) },
-          { title: "Signatures", path: paths.deskSignatures(slug) },
-        ]}
-      />
-      <DeskSelection slug={slug} list={list} answer={answer} verb="Release them" busy="Releasing…" what={what}>
-        {({ errors, typed }) => (
-          <Field name="word" label={`Type ${word} to go on`} autoComplete="off" autoCapitalize="none" spellCheck={false} error={errors.word} value={typed.word} />
-        )}
-      </DeskSelection>
-    </>
-  );
+  return <DeskSelectionByWord title="Release signatures" campaign={campaign} list={list} word={word} answer={answer} verb="Release them" busy="Releasing…" what={what} />;
 }

@@ -1,8 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DeskHeading } from "#app/components/desk-heading.tsx";
-import { DeskSelection } from "#app/components/desk-selection.tsx";
-import { Field } from "#app/components/field.tsx";
+import { DeskSelectionByWord } from "#app/components/desk-selection-by-word.tsx";
 import { askForRestoration } from "#app/desk/lists/ask.server.ts";
 import { RestorationForm, RESTORATION_WORD } from "#app/desk/lists/bulk-forms.ts";
 import { readSelection } from "#app/desk/lists/selection.ts";
@@ -36,22 +34,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Restoration() {
   const { campaign, list, word } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { slug } = campaign;
   const what = <p>Removed ones among them get the state back that they had, count again if they were confirmed, and their messages go on. The others stay as they are.</p>;
-  return (
-    <>
-      <DeskHeading
-        title="Restore signatures"
-        above={[
-          { title: campaign.name, path: paths.deskCampaign(slug) },
-          { title: "Signatures", path: paths.deskSignatures(slug) },
-        ]}
-      />
-      <DeskSelection slug={slug} list={list} answer={answer} verb="Restore them" busy="Restoring…" what={what}>
-        {({ errors, typed }) => (
-          <Field name="word" label={`Type ${word} to go on`} autoComplete="off" autoCapitalize="none" spellCheck={false} error={errors.word} value={typed.word} />
-        )}
-      </DeskSelection>
-    </>
-  );
+  return <DeskSelectionByWord title="Restore signatures" campaign={campaign} list={list} word={word} answer={answer} verb="Restore them" busy="Restoring…" what={what} />;
 }
